@@ -1,0 +1,25 @@
+/**
+ * One test process: `node --import @poppinss/ts-exec tests/run.ts SUITE`.
+ * The pure suites need no application; the others boot it (see bin/test.ts in backend).
+ * scripts/test.mjs starts one process a suite and environment and adds up the counts.
+ */
+import { assert } from '@japa/assert'
+import { configure, processCLIArgs, run } from '@japa/runner'
+
+const suites = {
+  storage: { files: 'tests/storage/**/*.spec.ts', timeout: 120_000 },
+  transcoder: { files: 'tests/transcoder/**/*.spec.ts', timeout: 180_000 },
+  unit: { files: 'tests/unit/**/*.spec.ts', timeout: 30_000 },
+}
+
+const [suite = 'unit', ...args] = process.argv.slice(2)
+const chosen = suites[suite as keyof typeof suites]
+if (!chosen) throw new Error(`unknown suite ${suite}; there are ${Object.keys(suites).join(', ')}`)
+
+processCLIArgs(args)
+configure({
+  suites: [{ name: suite, files: [chosen.files], timeout: chosen.timeout }],
+  plugins: [assert()],
+  forceExit: true,
+})
+run()
