@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Stats } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contentTypeOf } from '../content_type.js'
+import { unlessMissing } from './disk_errors.js'
+import type { DiskPaths } from './disk_paths.js'
+
+/** Same inode, length and time of writing: the same bytes, since stored files are only ever replaced. */
+export function etagOf({ ino, size, mtimeMs }: Stats): string {
+  return `"${ino.toString(36)}-${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`
+}
+
+/**
+ * Content types that the extension does not tell. They lie beside the objects, one small file each, and name the
+ * etag they belong to, so a reader between two writers never sees the type of one with the bytes of the other.
+ */
+export class DiskTypes {
+  constructor(private readonly paths: DiskPaths) {}
+
+  async read(key: string, etag: string): Promise<string> {
+    const text = await unlessMissing(readFile(this.#file(key), 'utf8'))
+    const [owner, contentType] = text?.split('\n') ?? []
+    return contentType && owner === etag ? contentType : contentTypeOf(key)
+  }
+
+  /** Called before the object appears under its key. */
+  async write(key: string, etag: string, contentType: string | undefined): Promise<void> {
+    if (contentType === undefined || contentType === contentTypeOf(key)) return
+    const temporary = join(this.paths.temporary, randomUUID())
+    await writeFile(temporary, `${etag}\n${contentType}\n`)
+    await rename(temporary, this.#file(key))
+  }
+
+  async forget(key: string): Promise<void> {
+    await rm(this.#file(key), { force: true })
+  }
+
+  #file(key: string): string {
+    return join(this.paths.types, createHash('sha256').update(key).digest('hex'))
+  }
+}

@@ -1,0 +1,70 @@
+import { addAbortSignal, type Readable } from 'node:stream'
+import { StorageError, throwIfAborted } from './errors.js'
+import type { PutOptions } from './types.js'
+
+/**
+ * The bytes of a put, chunk by chunk, with every fault of the source already told apart from a fault of the
+ * store: E_SOURCE_FAILED, E_SIZE_MISMATCH or E_ABORTED.
+ */
+export async function* readSource(
+  key: string,
+  body: Readable | Uint8Array | string,
+  { sizeBytes, signal }: PutOptions = {}
+): AsyncGenerator<Uint8Array, void, void> {
+  let count = 0
+  for await (const chunk of chunksOf(key, body, signal)) {
+    count += chunk.byteLength
+    if (sizeBytes !== undefined && count > sizeBytes) throw mismatch(key, sizeBytes, `at least ${count}`)
+    yield chunk
+  }
+  throwIfAborted(signal, key)
+  if (sizeBytes !== undefined && count !== sizeBytes) throw mismatch(key, sizeBytes, String(count))
+}
+
+/**
+ * Runs a put that takes over its source: whatever happens, even before the first read, the source is closed
+ * afterwards, and its error reaches the caller through the put and not as an unhandled event.
+ */
+export async function takingOver<T>(body: Readable | Uint8Array | string, act: () => Promise<T>): Promise<T> {
+  if (typeof body === 'string' || body instanceof Uint8Array) return act()
+  body.on('error', () => {}) // kept by the stream: reading it throws this error
+  try {
+    return await act()
+  } finally {
+    body.destroy()
+  }
+}
+
+async function* chunksOf(key: string, body: Readable | Uint8Array | string, signal?: AbortSignal) {
+  throwIfAborted(signal, key)
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    yield bytesOf(body)
+    return
+  }
+  // an exhausted stream ends at once without an error, and would leave an empty object
+  if (body.readableEnded) throw new StorageError('E_SOURCE_FAILED', `${key}, the stream has been read before`)
+  if (signal) addAbortSignal(signal, body)
+  const chunks = body[Symbol.asyncIterator]()
+  for (;;) {
+    const { value, done } = await nextOf(key, chunks, signal)
+    if (done) return
+    yield bytesOf(value)
+  }
+}
+
+async function nextOf(key: string, chunks: AsyncIterator<Uint8Array | string>, signal?: AbortSignal) {
+  try {
+    return await chunks.next()
+  } catch (cause) {
+    throwIfAborted(signal, key)
+    throw new StorageError('E_SOURCE_FAILED', key, { cause })
+  }
+}
+
+function bytesOf(chunk: Uint8Array | string): Uint8Array {
+  return typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+}
+
+function mismatch(key: string, announced: number, delivered: string): StorageError {
+  return new StorageError('E_SIZE_MISMATCH', `${key}, announced ${announced} bytes, delivered ${delivered}`)
+}
