@@ -14,11 +14,11 @@ export async function* readSource(
   let count = 0
   for await (const chunk of chunksOf(key, body, signal)) {
     count += chunk.byteLength
-    if (sizeBytes !== undefined && count > sizeBytes) throw mismatch(key, sizeBytes, `at least ${count}`)
+    if (sizeBytes !== undefined && count > sizeBytes) checkSize(key, sizeBytes, count)
     yield chunk
   }
   throwIfAborted(signal, key)
-  if (sizeBytes !== undefined && count !== sizeBytes) throw mismatch(key, sizeBytes, String(count))
+  checkSize(key, sizeBytes, count)
 }
 
 /**
@@ -65,6 +65,9 @@ function bytesOf(chunk: Uint8Array | string): Uint8Array {
   return typeof chunk === 'string' ? Buffer.from(chunk) : chunk
 }
 
-function mismatch(key: string, announced: number, delivered: string): StorageError {
-  return new StorageError('E_SIZE_MISMATCH', `${key}, announced ${announced} bytes, delivered ${delivered}`)
+/** E_SIZE_MISMATCH when a size was announced and another one came. */
+export function checkSize(key: string, announced: number | undefined, delivered: number): void {
+  if (announced === undefined || announced === delivered) return
+  const detail = `${key}, announced ${announced} bytes, delivered ${delivered}`
+  throw new StorageError('E_SIZE_MISMATCH', detail)
 }

@@ -4,6 +4,7 @@ export interface ObjectInfo {
   key: string
   sizeBytes: number
   contentType: string
+  /** Disk: to the millisecond, and a copy keeps the time of its original. S3: to the second, when it was put here. */
   lastModified: Date
   /** Quoted, as in an ETag header. Changes whenever the bytes do; no promise about how it is made. */
   etag?: string
@@ -76,7 +77,10 @@ export interface Storage {
   /** Deletes a folder and answers how many objects went. E_INVALID_PREFIX unless it ends in `/`; '' is refused. */
   deletePrefix(prefix: string): Promise<number>
 
-  /** Objects of a folder, all levels, ordered by the UTF-8 bytes of the key; '' lists everything. */
+  /**
+   * Objects of a folder, all levels, ordered by the UTF-8 bytes of the key; '' lists everything. The content type
+   * is that of the extension here (S3 listings have none); `head` knows the declared one.
+   */
   list(prefix: string): AsyncIterable<ObjectInfo>
 
   /** Server-side: no byte passes through this process. E_OBJECT_NOT_FOUND. */

@@ -1,10 +1,12 @@
 import { constants, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { addAbortSignal } from 'node:stream'
+import { contentTypeOf } from '../content_type.js'
 import { StorageError, throwIfAborted } from '../errors.js'
 import { resolveRange } from '../range.js'
 import type { GetOptions, ObjectBody, ObjectInfo } from '../types.js'
 import { isMissing } from './disk_errors.js'
+import { etagOf } from './disk_types.js'
 
 // never through a link, and never waiting for the writer of a pipe; Windows has neither flag
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -33,4 +35,10 @@ export async function openObject(
     await file.close()
     throw error
   }
+}
+
+/** What the file system tells; the content type is that of the extension. */
+export function objectInfo(key: string, stats: Stats): ObjectInfo & { etag: string } {
+  const { size: sizeBytes, mtime: lastModified } = stats
+  return { key, sizeBytes, contentType: contentTypeOf(key), lastModified, etag: etagOf(stats) }
 }

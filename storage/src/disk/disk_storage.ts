@@ -18,7 +18,7 @@ import type {
 import type { PutOptions, Storage } from '../types.js'
 import { diskError, unlessMissing } from './disk_errors.js'
 import { DiskPaths } from './disk_paths.js'
-import { openObject } from './disk_read.js'
+import { objectInfo, openObject } from './disk_read.js'
 import { removeTree, walk } from './disk_tree.js'
 import { DiskTypes, etagOf } from './disk_types.js'
 import { linkOrCopy, publish, withTemporary, writeDurably } from './disk_write.js'
@@ -107,8 +107,8 @@ export class DiskStorage implements Storage {
     try {
       for await (const key of walk(await this.#folder(prefix), prefix)) {
         // names that came from elsewhere and cannot be asked for are not announced either
-        const info = isKey(key) ? await this.head(key) : null
-        if (info) yield info
+        const stats = isKey(key) ? await unlessMissing(lstat(join(this.#paths.root, key))) : undefined
+        if (stats) yield objectInfo(key, stats)
       }
     } catch (error) {
       throw diskError(error, prefix)
@@ -165,9 +165,8 @@ export class DiskStorage implements Storage {
   }
 
   async #info(key: string, stats: Stats): Promise<ObjectInfo> {
-    const etag = etagOf(stats)
-    const contentType = await this.#types.read(key, etag)
-    return { key, sizeBytes: stats.size, contentType, lastModified: stats.mtime, etag }
+    const info = objectInfo(key, stats)
+    return { ...info, contentType: await this.#types.read(key, info.etag) }
   }
 
   /** Path of the folder that a prefix names, its own link-freeness included. */
