@@ -43,6 +43,7 @@ export default class extends BaseSchema {
     this.schema.createTable('transcodes', (table) => {
       table.string('id', 32).primary()
       table.string('revision_id', 32).notNullable().references('revisions.id').onDelete('CASCADE').index()
+      table.string('job_id', 64)
       table.string('state', 20).notNullable().index() // queued, running, succeeded, failed, cancelled
       table.integer('attempt').notNullable().defaultTo(0)
       table.double('progress').notNullable().defaultTo(0)

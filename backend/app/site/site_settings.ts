@@ -1,0 +1,42 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import env from '#start/env'
+
+/** What the department says of itself, shown in the footer; and the one editorial rule that a one-person office may switch off. */
+export interface SiteSettings {
+  name: string
+  managingBody: string
+  responsiblePerson: string
+  contactPhone: string
+  contactEmail: string
+  address: string
+  /** Whether the approver must be somebody other than the producer. */
+  fourEyes: boolean
+}
+
+const defaults = (): SiteSettings => ({
+  name: env.get('SITE_NAME'),
+  managingBody: '',
+  responsiblePerson: '',
+  contactPhone: '',
+  contactEmail: '',
+  address: '',
+  fourEyes: true,
+})
+
+export async function readSiteSettings(): Promise<SiteSettings> {
+  const row = await db.from('settings').where('key', 'site').first()
+  const kept = row ? (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) : {}
+  return { ...defaults(), ...kept }
+}
+
+export async function changeSiteSettings(change: Partial<SiteSettings>): Promise<SiteSettings> {
+  const settings = { ...(await readSiteSettings()), ...change }
+  await db
+    .insertQuery()
+    .table('settings')
+    .insert({ key: 'site', value: JSON.stringify(settings), updated_at: DateTime.utc().toISO() })
+    .knexQuery.onConflict('key')
+    .merge()
+  return settings
+}

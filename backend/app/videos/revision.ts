@@ -1,0 +1,90 @@
+import { BaseModel, beforeCreate, column, hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import type { DateTime } from 'luxon'
+import { bigNumber, flag, instant, json } from '#app/core/columns'
+import { newId } from '#app/core/ids'
+import Rendition from './rendition.js'
+import Transcode from './transcode.js'
+
+/** Names of a revision's files within its tree. */
+export interface RevisionFiles {
+  playlist: string
+  poster?: string
+  storyboard?: string
+  download?: string
+  audio?: string
+}
+
+/** One file that was sent in for a video, and what was made of it. Its processing state is its latest transcode's. */
+export default class Revision extends BaseModel {
+  static selfAssignPrimaryKey = true
+
+  @column({ isPrimary: true })
+  declare id: string
+
+  @column()
+  declare videoId: string
+
+  @column()
+  declare number: number
+
+  @column()
+  declare sourceKey: string
+
+  @column()
+  declare sourceFilename: string
+
+  @bigNumber()
+  declare sourceSizeBytes: number
+
+  @column()
+  declare durationSeconds: number | null
+
+  @column()
+  declare width: number | null
+
+  @column()
+  declare height: number | null
+
+  @column()
+  declare orientation: 'landscape' | 'portrait' | 'square' | null
+
+  @flag()
+  declare hasAudio: boolean
+
+  @json()
+  declare files: RevisionFiles | null
+
+  @flag()
+  declare isPublic: boolean
+
+  @instant()
+  declare receivedAt: DateTime
+
+  @instant()
+  declare firstPlayableAt: DateTime | null
+
+  @instant()
+  declare completedAt: DateTime | null
+
+  @hasMany(() => Rendition)
+  declare renditions: HasMany<typeof Rendition>
+
+  @hasMany(() => Transcode)
+  declare transcodes: HasMany<typeof Transcode>
+
+  @beforeCreate()
+  static giveId(revision: Revision) {
+    revision.id ||= newId()
+  }
+
+  /** Where the tree is kept for its owner and the editors. */
+  get privatePrefix() {
+    return `private/videos/${this.videoId}/${this.id}/`
+  }
+
+  /** Where the tree is put when it is published; MEDIA_URL and bucket policies point only at public/. */
+  get publicPrefix() {
+    return `public/videos/${this.videoId}/${this.id}/`
+  }
+}
