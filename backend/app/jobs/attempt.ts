@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '@adonisjs/lucid/database'
+import { JobCancelled, LeaseLost } from './errors.js'
+import type { Lease, Leases } from './lease.js'
+import type { Change, Report, RunningJob } from './queue.js'
+import type { Timing } from './timing.js'
+import { isTransient } from './transient.js'
+
+export interface Surroundings {
+  database: Database
+  leases: Leases
+  timing: Timing
+  report: Report
+}
+
+/** One start of a job: keeps its lease alive, and speaks for it only while it is held. */
+export class Attempt<P extends object> implements RunningJob<P> {
+  readonly #abort = new AbortController()
+  readonly #lease: Lease
+  readonly #around: Surroundings
+  readonly #heart: NodeJS.Timeout
+  #goodUntilMs: number
+  #beating = false
+  #completed = false
+
+  constructor(lease: Lease, around: Surroundings) {
+    this.#lease = lease
+    this.#around = around
+    this.#goodUntilMs = Date.now() + around.timing.leaseSeconds * 1000
+    this.#heart = setInterval(() => void this.beat(), around.timing.heartbeatSeconds * 1000)
+  }
+
+  get id() {
+    return this.#lease.jobId
+  }
+
+  get payload() {
+    return this.#lease.payload as P
+  }
+
+  get attempt() {
+    return this.#lease.attempt
+  }
+
+  get signal() {
+    return this.#abort.signal
+  }
+
+  get completed() {
+    return this.#completed
+  }
+
+  async guard(change: Change) {
+    await this.#around.database.transaction(async (trx) => {
+      if (!(await this.#around.leases.hold(this.#lease, trx))) throw new LeaseLost(this.id)
+      await change(trx)
+    })
+    this.#renewed()
+  }
+
+  async complete(change: Change) {
+    let answerLost = false
+    for (let waitMs = 100; !(await this.#completeOnce(change, answerLost)); waitMs = Math.min(waitMs * 2, 2000)) {
+      answerLost = true
+      await sleep(waitMs)
+      if (this.signal.aborted) throw this.signal.reason
+    }
+    this.#completed = true
+    this.release()
+  }
+
+  /** True when it is done; false when the database did not answer and it is worth another try. */
+  async #completeOnce(change: Change, answerLost: boolean): Promise<boolean> {
+    try {
+      if (answerLost && (await this.#around.leases.isFinished(this.#lease))) return true
+      await this.#around.database.transaction(async (trx) => {
+        if (!(await this.#around.leases.finish(this.#lease, trx))) throw new LeaseLost(this.id)
+        await change(trx)
+      })
+      return true
+    } catch (error) {
+      if (!isTransient(error) || this.signal.aborted) throw error
+      this.#around.report(error, `completing job ${this.id}`)
+      return false
+    }
+  }
+
+  /** Renews the lease, or fires the signal when it is gone or has not been renewed in time. */
+  async beat() {
+    if (this.signal.aborted || this.#completed) return
+    // A renewal that hangs, or one that failed: nobody may work on under a lease that may be another's by now
+    if (this.#beating) return this.#abortIfOverdue()
+    this.#beating = true
+    try {
+      const hold = await this.#around.leases.renew(this.#lease)
+      if (this.#completed) return
+      if (hold === 'held') this.#renewed()
+      else this.abort(hold === 'cancelled' ? new JobCancelled(this.id) : new LeaseLost(this.id))
+    } catch (error) {
+      this.#around.report(error, `renewing the lease of job ${this.id}`)
+      this.#abortIfOverdue()
+    } finally {
+      this.#beating = false
+    }
+  }
+
+  abort(reason: Error) {
+    if (this.#completed) return
+    this.#abort.abort(reason)
+  }
+
+  release() {
+    clearInterval(this.#heart)
+  }
+
+  #renewed() {
+    this.#goodUntilMs = Date.now() + this.#around.timing.leaseSeconds * 1000
+  }
+
+  #abortIfOverdue() {
+    if (Date.now() > this.#goodUntilMs) this.abort(new LeaseLost(this.id))
+  }
+}

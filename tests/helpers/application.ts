@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { assert } from '@japa/assert'
+import { apiClient } from '@japa/api-client'
+import { configure, processCLIArgs, run } from '@japa/runner'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+
+export interface ApplicationSuite {
+  name: string
+  files: string
+  timeout: number
+}
+
+/**
+ * Boots the application for a suite: on a scratch data directory and a free port, migrated and with the legal data,
+ * its HTTP server listening. The database and storage are those that the environment names (SQLite and disk by default).
+ */
+export async function runWithApplication(suite: ApplicationSuite, args: string[]) {
+  process.env.NODE_ENV = 'test'
+  process.env.DATA_DIR ||= join(resolve(import.meta.dirname, '../..'), '.run', `test-${process.pid}`)
+  process.env.LOG_LEVEL ||= 'error'
+  process.env.HOST = '127.0.0.1'
+  process.env.PORT = String(await freePort())
+  mkdirSync(process.env.DATA_DIR, { recursive: true })
+
+  const { ignitor, failedToStart } = await import('../../backend/bin/ignitor.js')
+  await ignitor()
+    .testRunner()
+    .configure(async (app) => {
+      const { authApiClient } = await import('@adonisjs/auth/plugins/api_client')
+      processCLIArgs(args)
+      configure({
+        suites: [
+          {
+            name: suite.name,
+            files: [suite.files],
+            timeout: suite.timeout,
+            configure: (japaSuite) => void japaSuite.setup(() => prepare()),
+          },
+        ],
+        plugins: [
+          assert(),
+          pluginAdonisJS(app),
+          apiClient(`http://127.0.0.1:${process.env.PORT}`),
+          authApiClient(app),
+        ],
+        teardown: [() => app.terminate()],
+        forceExit: true,
+      })
+    })
+    .run(() => run())
+    .catch(failedToStart)
+}
+
+async function prepare() {
+  const { default: ace } = await import('@adonisjs/core/services/ace')
+  for (const [command, ...args] of [['migration:run', '--force', '--compact-output']]) {
+    const ran = await ace.exec(command!, args)
+    if (ran.exitCode) throw ran.error ?? new Error(`${command} failed`)
+  }
+  const { default: testUtils } = await import('@adonisjs/core/services/test_utils')
+  return testUtils.httpServer().start()
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => done(port))
+    })
+  })
+}
