@@ -60,7 +60,11 @@ export class Attempt<P extends object> implements RunningJob<P> {
 
   async complete(change: Change) {
     let answerLost = false
-    for (let waitMs = 100; !(await this.#completeOnce(change, answerLost)); waitMs = Math.min(waitMs * 2, 2000)) {
+    for (
+      let waitMs = 100;
+      !(await this.#completeOnce(change, answerLost));
+      waitMs = Math.min(waitMs * 2, 2000)
+    ) {
       answerLost = true
       await sleep(waitMs)
       if (this.signal.aborted) throw this.signal.reason

@@ -7,9 +7,9 @@ export default class extends BaseSchema {
       table.string('id', 32).primary()
       table.string('name', 60).notNullable()
       table.json('payload').notNullable()
-      table.string('state', 12).notNullable() // waiting, running, succeeded, failed, cancelled
+      table.string('state', 12).notNullable() // waiting, running, giving_up, succeeded, failed, cancelled
       table.integer('priority').notNullable().defaultTo(0)
-      table.string('fairness_key', 32)
+      table.string('fairness_key', 32).notNullable()
       table.integer('attempt').notNullable().defaultTo(0)
       table.integer('attempts_limit').notNullable()
       table.bigInteger('run_at_ms').notNullable()
@@ -17,8 +17,10 @@ export default class extends BaseSchema {
       table.bigInteger('lease_until_ms')
       table.text('last_error')
       table.bigInteger('created_at_ms').notNullable()
-      table.bigInteger('finished_at_ms')
-      table.index(['state', 'name', 'run_at_ms'])
+      table.bigInteger('started_at_ms') // of the last attempt: the fairness key served longest ago goes first
+      table.bigInteger('finished_at_ms').index()
+      table.index(['name', 'state', 'run_at_ms'])
+      table.index(['name', 'fairness_key', 'started_at_ms'])
     })
     this.schema.createTable('workers', (table) => {
       table.string('id', 80).primary()
