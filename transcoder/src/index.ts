@@ -1,1 +1,12 @@
-export {}
+export { probe } from './probe.js'
+export { ladder, planTranscode } from './ladder.js'
+export { transcode, type TranscodeRequest } from './transcode.js'
+export { type FailureCode, failureCodes, type FailureDetail, TranscodeError } from './failures.js'
+export { limits } from './limits.js'
+export { segmentSeconds } from './segmentation.js'
+export { type MediaPlaylist, mediaPlaylist, type PlaylistSegment, targetDuration } from './playlists/media.js'
+export { type AudioVariant, multivariantPlaylist, type VideoVariant } from './playlists/multivariant.js'
+export { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
+export type { AudioPlan, PicturePlan, PlanOptions, TranscodePlan, VideoRung } from './plan.js'
+export type { AudioSource, Fraction, SourceProbe, VideoSource } from './source_probe.js'
+export type { TranscodedFile, TranscodedRendition, TranscodeResult } from './result.js'

@@ -1,0 +1,72 @@
+import { TranscodeError } from './failures.js'
+import type { TranscodePlan, VideoRung } from './plan.js'
+import { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
+import type { RenditionFolder } from './rendition_folder.js'
+import type { TranscodedRendition } from './result.js'
+import { segmentSeconds } from './segmentation.js'
+import { toNumber } from './frame_rate.js'
+
+/**
+ * Exit code 0 proves nothing: what was made is read again. Every rung must have pictures, all rungs
+ * the same boundaries, and each the size and kind of stream that was planned.
+ *
+ * @throws TranscodeError `E_SOURCE_UNDECODABLE` (no picture came out), `E_OUTPUT_INVALID`
+ */
+export function checkRenditions(
+  plan: TranscodePlan,
+  folders: ReadonlyMap<string, RenditionFolder>
+): TranscodedRendition[] {
+  const top = folders.get(plan.rungs[0]!.name)!
+  if (top.segments.length === 0) {
+    throw new TranscodeError('E_SOURCE_UNDECODABLE', 'no picture of the source could be decoded')
+  }
+  const videos = plan.rungs.map((rung) => checkRung(rung, folders.get(rung.name)!, top))
+  const sound = plan.audio && folders.get(plan.audio.name)
+  if (!plan.audio || !sound?.init || sound.segments.length === 0) {
+    if (plan.audio) plan.decisions.push('no sound could be decoded: made without sound')
+    return videos
+  }
+  const { name, channels, language } = plan.audio
+  return [
+    ...videos,
+    { name, kind: 'audio', channels, language, codecs: sound.init.codecs, ...measured(sound) },
+  ]
+}
+
+function checkRung(rung: VideoRung, folder: RenditionFolder, top: RenditionFolder): TranscodedRendition {
+  if (!folder.init) throw invalid(`${rung.name} has no segment`)
+  const { codecs, width, height, isEightBit420 } = folder.init
+  if (width !== rung.width || height !== rung.height) {
+    throw invalid(`${rung.name} is ${width}x${height}, planned was ${rung.width}x${rung.height}`)
+  }
+  if (!isEightBit420) throw invalid(`${rung.name} is not 8-bit 4:2:0`)
+  if (folder.segments.length !== top.segments.length) {
+    throw invalid(`${rung.name} has ${folder.segments.length} segments, the top rung ${top.segments.length}`)
+  }
+  const frameSeconds = 1 / toNumber(rung.frameRate)
+  folder.segments.forEach((segment, index) => {
+    const difference = Math.abs(segment.startSeconds - top.segments[index]!.startSeconds)
+    if (difference > frameSeconds / 4)
+      throw invalid(`${segment.name} starts ${difference} s off the top rung`)
+  })
+  return {
+    name: rung.name,
+    kind: 'video',
+    width,
+    height,
+    frameRate: toNumber(rung.frameRate),
+    codecs,
+    ...measured(folder),
+  }
+}
+
+function measured({ segments }: RenditionFolder) {
+  return {
+    bandwidthBps: peakBitrate(segments, segmentSeconds),
+    averageBandwidthBps: averageBitrate(segments),
+  }
+}
+
+function invalid(message: string) {
+  return new TranscodeError('E_OUTPUT_INVALID', message)
+}

@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises'
+import { type FSWatcher, watch as watchFolder } from 'node:fs'
+import { join } from 'node:path'
+import { TranscodeError } from './failures.js'
+import type { FileOutlet } from './file_outlet.js'
+import type { TranscodePlan } from './plan.js'
+import { RenditionFolder } from './rendition_folder.js'
+import type { TranscodedFile } from './result.js'
+
+/** Where the system's own notices do not come (network disks), a look is taken this often. */
+const pollMilliseconds = 500
+
+/** Watches all renditions' folders while they are being filled. */
+export class FolderWatch {
+  readonly folders: Map<string, RenditionFolder>
+  readonly #watchers: FSWatcher[]
+  readonly #timer: NodeJS.Timeout
+  readonly #onFailure: (cause: unknown) => void
+
+  private constructor(folders: RenditionFolder[], onFailure: (cause: unknown) => void) {
+    this.#onFailure = onFailure
+    this.folders = new Map(folders.map((folder) => [folder.name, folder]))
+    this.#watchers = folders.map((folder) =>
+      watchFolder(folder.path, (event) => {
+        if (event === 'rename') this.#look(folder)
+      })
+    )
+    this.#timer = setInterval(() => folders.forEach((folder) => this.#look(folder)), pollMilliseconds)
+  }
+
+  /** Makes the folders and begins. `limitBytes` bounds all that ffmpeg may make of one source. */
+  static async start(
+    root: string,
+    plan: TranscodePlan,
+    outlet: FileOutlet,
+    options: { limitBytes: number; onFailure(cause: unknown): void }
+  ): Promise<FolderWatch> {
+    let total = 0
+    const offer = (file: TranscodedFile) => {
+      total += file.sizeBytes
+      if (total > options.limitBytes) {
+        throw new TranscodeError('E_OUTPUT_TOO_LARGE', `more than ${options.limitBytes} bytes were made`)
+      }
+      outlet.offer(file)
+    }
+    const renditions = [
+      ...plan.rungs.map(({ name }) => ({ name, kind: 'video' as const })),
+      ...(plan.audio ? [{ name: plan.audio.name, kind: 'audio' as const }] : []),
+    ]
+    for (const { name } of renditions) await mkdir(join(root, name), { recursive: true })
+    return new FolderWatch(
+      renditions.map((rendition) => new RenditionFolder(root, rendition, offer)),
+      options.onFailure
+    )
+  }
+
+  /** The encoders have ended: what is there now is all. */
+  async finish(): Promise<void> {
+    this.stop()
+    // A scan that was already under way may have listed its folder too early.
+    for (const folder of this.folders.values()) await folder.scan()
+    for (const folder of this.folders.values()) await folder.scan()
+  }
+
+  durationOf(name: string): number {
+    return this.folders.get(name)?.segments.reduce((sum, segment) => sum + segment.durationSeconds, 0) ?? 0
+  }
+
+  stop() {
+    clearInterval(this.#timer)
+    for (const watcher of this.#watchers) watcher.close()
+  }
+
+  #look(folder: RenditionFolder) {
+    folder.scan().catch(this.#onFailure)
+  }
+}

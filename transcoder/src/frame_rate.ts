@@ -1,0 +1,68 @@
+import type { Fraction, VideoSource } from './source_probe.js'
+
+const highest = 60
+const lowRungsHighest = 30
+const lowest = 1
+/** Rates a variable one is raised to: the next that loses no frame. */
+const usualRates = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 50, 60]
+const fallback: Fraction = { numerator: 30, denominator: 1 }
+
+export function toNumber(rate: Fraction): number {
+  return rate.numerator / rate.denominator
+}
+
+export function toText(rate: Fraction): string {
+  return `${rate.numerator}/${rate.denominator}`
+}
+
+/**
+ * Pure: the constant rate of the high rungs and that of the low ones (at most 30, half of the full
+ * rate where that is higher). A ladder without high rungs runs at the low rate throughout.
+ */
+export function planFrameRate(
+  video: VideoSource,
+  hasHighRungs: boolean,
+  decisions: string[]
+): { full: Fraction; low: Fraction } {
+  const full = constantRate(video, decisions)
+  const low =
+    toNumber(full) > lowRungsHighest + 0.01 ? reduced({ ...full, denominator: full.denominator * 2 }) : full
+  if (full !== low) {
+    decisions.push(
+      `${toNumber(full).toFixed(2)} frames a second: halved ${hasHighRungs ? 'below 720' : 'on this ladder'}`
+    )
+  }
+  return hasHighRungs ? { full, low } : { full: low, low }
+}
+
+function constantRate(video: VideoSource, decisions: string[]): Fraction {
+  const { averageFrameRate: average, nominalFrameRate: nominal } = video
+  // ffprobe's nominal rate counts fields of an interlaced picture.
+  const perFrame = video.interlaced && average ? average : nominal
+  const rate = average ?? nominal ?? fallback
+  if (average && perFrame && Math.abs(toNumber(average) / toNumber(perFrame) - 1) < 0.01) {
+    return within(perFrame, decisions)
+  }
+  const wanted = Math.min(toNumber(rate), nominal ? toNumber(nominal) : Infinity)
+  const numerator = usualRates.find((usual) => usual >= wanted * 0.98) ?? highest
+  decisions.push(`variable frame rate (${toNumber(rate).toFixed(2)} on average): made ${numerator} constant`)
+  return { numerator, denominator: 1 }
+}
+
+/** Divides a rate above the highest by a whole number, so that frames are dropped evenly. */
+function within(rate: Fraction, decisions: string[]): Fraction {
+  if (toNumber(rate) < lowest) return { numerator: lowest, denominator: 1 }
+  const divisor = Math.ceil(toNumber(rate) / (highest + 0.01))
+  if (divisor === 1) return rate
+  decisions.push(`${toNumber(rate).toFixed(2)} frames a second: every ${divisor}th kept`)
+  return reduced({ ...rate, denominator: rate.denominator * divisor })
+}
+
+function reduced({ numerator, denominator }: Fraction): Fraction {
+  const divisor = gcd(numerator, denominator)
+  return { numerator: numerator / divisor, denominator: denominator / divisor }
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b)
+}

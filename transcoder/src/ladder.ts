@@ -1,0 +1,142 @@
+import { planAudio } from './audio_plan.js'
+import { TranscodeError } from './failures.js'
+import { planFrameRate, toNumber } from './frame_rate.js'
+import { levelFor } from './h264_level.js'
+import type { PicturePlan, PlanOptions, TranscodePlan, VideoRung } from './plan.js'
+import { segmentSeconds } from './segmentation.js'
+import { shownSize } from './shown_size.js'
+import type { Fraction, SourceProbe, VideoSource } from './source_probe.js'
+
+/**
+ * The ladder by the short side. CRF keeps the quality even; the cap is what a line must carry,
+ * given for 16:9 and up to 30 frames a second.
+ */
+export const ladder = [
+  { shortSide: 1080, crf: 23, maximumBitrateBps: 4_800_000 },
+  { shortSide: 720, crf: 23, maximumBitrateBps: 2_600_000 },
+  { shortSide: 480, crf: 23, maximumBitrateBps: 1_250_000 },
+  { shortSide: 360, crf: 24, maximumBitrateBps: 750_000 },
+  { shortSide: 240, crf: 25, maximumBitrateBps: 380_000 },
+] as const
+
+/** A source this close below a rung (as in 640×356) gets it at its own size: losing a third would show. */
+const nearlyARung = 0.9
+const longestSide = 4096
+const highRateFromShortSide = 720
+
+/**
+ * Pure: what to make of a source.
+ *
+ * @throws TranscodeError `E_SOURCE_NO_VIDEO` when there is no picture stream
+ */
+export function planTranscode(source: SourceProbe, options: PlanOptions = {}): TranscodePlan {
+  const { video } = source
+  if (!video) throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has no picture')
+
+  const decisions: string[] = []
+  const shown = shownSize(video, decisions)
+  const sizes = rungSizes(shown, options.maximumShortSide ?? Infinity)
+  const top = sizes[0]!
+  const rates = planFrameRate(video, Math.min(top.width, top.height) >= highRateFromShortSide, decisions)
+  const rungs = sizes.map((size) => planRung(size, rates))
+  decisions.push(`rungs: ${rungs.map(({ width, height }) => `${width}x${height}`).join(', ')}`)
+  return {
+    durationSeconds: source.durationSeconds,
+    ...shown,
+    orientation:
+      shown.width > shown.height ? 'landscape' : shown.width < shown.height ? 'portrait' : 'square',
+    picture: planPicture(video, rates.full, decisions),
+    rungs,
+    audio: planAudio(source, decisions),
+    decisions,
+  }
+}
+
+interface RungSize {
+  width: number
+  height: number
+  rung: (typeof ladder)[number]
+}
+
+function rungSizes(shown: { width: number; height: number }, maximumShortSide: number): RungSize[] {
+  const shortSide = Math.min(shown.width, shown.height)
+  const wanted = ladder.filter(
+    (rung) => rung.shortSide <= maximumShortSide && rung.shortSide * nearlyARung <= shortSide
+  )
+  const rungs = wanted.length > 0 ? wanted : [ladder.at(-1)!]
+  return rungs.map((rung) => ({ ...sizeAt(shown, Math.min(rung.shortSide, shortSide)), rung }))
+}
+
+/** The shown size scaled to a short side, never up, in even numbers as 4:2:0 needs. */
+function sizeAt(shown: { width: number; height: number }, shortSide: number) {
+  const scale = Math.min(
+    1,
+    shortSide / Math.min(shown.width, shown.height),
+    longestSide / Math.max(shown.width, shown.height)
+  )
+  // 2 × round keeps the shape best; a source's own odd size is rounded down.
+  const even = (side: number) =>
+    Math.max(2, scale === 1 ? 2 * Math.floor(side / 2) : 2 * Math.round((side * scale) / 2))
+  return { width: even(shown.width), height: even(shown.height) }
+}
+
+function planRung({ width, height, rung }: RungSize, rates: { full: Fraction; low: Fraction }): VideoRung {
+  const shortSide = Math.min(width, height)
+  const frameRate = rung.shortSide >= highRateFromShortSide ? rates.full : rates.low
+  // Boundaries are counted in frames of the low rate, so that every rung cuts at the same instants.
+  const lowFrames = Math.max(1, Math.round(toNumber(rates.low) * segmentSeconds))
+  const lowOpening = Math.max(1, Math.round(lowFrames / 4))
+  const factor = Math.round(toNumber(frameRate) / toNumber(rates.low))
+  const maximumBitrateBps = capFor(width * height, rung, toNumber(frameRate))
+  return {
+    name: `v${rung.shortSide * nearlyARung <= shortSide ? rung.shortSide : shortSide}`,
+    width,
+    height,
+    frameRate,
+    segmentFrames: lowFrames * factor,
+    openingFrames: lowOpening * factor,
+    crf: rung.crf,
+    maximumBitrateBps,
+    bufferBits: maximumBitrateBps * 2,
+    level: levelFor({ width, height, framesPerSecond: toNumber(frameRate), bitrateBps: maximumBitrateBps }),
+  }
+}
+
+/** The rung's cap for this picture's area and rate; twice the frames cost about 1.4 times the bits. */
+function capFor(pixels: number, rung: RungSize['rung'], framesPerSecond: number): number {
+  const usual = (rung.shortSide * rung.shortSide * 16) / 9
+  const area = Math.min(1.8, Math.max(0.3, pixels / usual))
+  const rate = framesPerSecond > 31 ? 1.4 : 1
+  return Math.round((rung.maximumBitrateBps * area * rate) / 10_000) * 10_000
+}
+
+function planPicture(video: VideoSource, frameRate: Fraction, decisions: string[]): PicturePlan {
+  const toneMap = video.dynamicRange === 'sdr' ? null : video.dynamicRange
+  if (video.interlaced) decisions.push('interlaced: deinterlaced by bwdif, one frame per two fields')
+  if (toneMap) decisions.push(`high dynamic range (${toneMap}): tone-mapped to BT.709`)
+  if (video.hasAlpha) decisions.push('transparent: shown over black')
+  if (video.bitDepth > 8 || !video.pixelFormat.includes('420'))
+    decisions.push(`${video.pixelFormat}: made 8-bit 4:2:0`)
+  return {
+    sourceIndex: video.index,
+    codec: video.codec,
+    storedWidth: video.width,
+    storedHeight: video.height,
+    storedOrientation: video.orientation,
+    frameRate,
+    deinterlace: video.interlaced,
+    toneMap,
+    alphaOverBlack: video.hasAlpha,
+    matrix: matrixOf(video),
+    fullRange: video.fullRange,
+  }
+}
+
+/** An untagged picture is taken as players take it: HD as BT.709, smaller ones as BT.601. */
+function matrixOf(video: VideoSource): PicturePlan['matrix'] {
+  if (/^(rgb|bgr|gbr|argb|abgr|pal8|0rgb|0bgr)/.test(video.pixelFormat)) return 'rgb'
+  if (video.colourMatrix?.startsWith('bt2020')) return 'bt2020'
+  if (video.colourMatrix === 'bt709') return 'bt709'
+  if (video.colourMatrix) return 'bt601'
+  return Math.min(video.width, video.height) >= 720 ? 'bt709' : 'bt601'
+}
