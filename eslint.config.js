@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint'
+import vue from 'eslint-plugin-vue'
+import vueParser from 'vue-eslint-parser'
+import { importArrows } from './scripts/lint/import_arrows.mjs'
+
+const nodeGlobals = Object.fromEntries(
+  [
+    'process',
+    'console',
+    'fetch',
+    'Buffer',
+    'URL',
+    'AbortSignal',
+    'AbortController',
+    'Response',
+    'performance',
+  ]
+    .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'TextDecoder', 'TextEncoder'])
+    .map((name) => [name, 'readonly'])
+)
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      'data/',
+      '.run/',
+      '**/.adonisjs/',
+      'frontend/src/api/schema.d.ts',
+    ],
+  },
+  tseslint.configs.recommended,
+  vue.configs['flat/essential'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] },
+    },
+  },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      // the compiler already refuses them (noUnusedLocals, noUnusedParameters), with the same exception
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // A promise that nobody waits for loses its error: on the server that is a lost upload or a stuck job
+    files: ['backend/**/*.ts', 'storage/**/*.ts', 'transcoder/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/only-throw-error': 'error',
+    },
+  },
+  {
+    // Models augment the framework's types by interfaces that extend and add nothing
+    files: ['backend/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: nodeGlobals },
+    rules: { 'no-undef': 'error' },
+  },
+  { files: ['frontend/**/*.vue'], rules: { 'vue/multi-word-component-names': 'off' } },
+  ...importArrows()
+)
