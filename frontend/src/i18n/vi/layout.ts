@@ -1,0 +1,33 @@
+export default {
+  skip: 'Đến nội dung chính',
+  nav: 'Các mục chính',
+  footerNav: 'Liên kết cuối trang',
+  home: 'Trang chủ',
+  topics: 'Chủ đề',
+  laws: 'Văn bản',
+  search: 'Tìm kiếm',
+  login: 'Đăng nhập',
+  logout: 'Đăng xuất',
+  password: 'Đổi mật khẩu',
+  studio: 'Video của tôi',
+  review: 'Bàn biên tập',
+  administration: 'Quản trị',
+  account: 'Tài khoản: {name}',
+  otherLanguage: 'English',
+  dark: 'Nền tối',
+  roles: { producer: 'Người sản xuất', editor: 'Biên tập viên', administrator: 'Quản trị' },
+  managingBody: 'Cơ quan chủ quản',
+  responsible: 'Chịu trách nhiệm nội dung',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  advice:
+    'Nội dung trên trang để tìm hiểu, không thay thế tư vấn pháp lý. Khi cần áp dụng, hãy đọc văn bản gốc hoặc hỏi cơ quan có thẩm quyền.',
+  notFound: {
+    title: 'Không tìm thấy trang này',
+    text: 'Đường dẫn có thể đã thay đổi, hoặc nội dung đã được gỡ xuống. Hãy tìm theo tên tiểu phẩm, chủ đề hoặc số văn bản.',
+  },
+  forbidden: {
+    title: 'Trang này dành cho người có thẩm quyền',
+    text: 'Tài khoản của bạn không có quyền vào trang này. Nếu công việc của bạn cần đến, hãy liên hệ người quản trị.',
+  },
+}
