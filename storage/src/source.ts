@@ -1,4 +1,4 @@
-import { addAbortSignal, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { StorageError, throwIfAborted } from './errors.js'
 import type { PutOptions } from './types.js'
 
@@ -43,21 +43,27 @@ async function* chunksOf(key: string, body: Readable | Uint8Array | string, sign
   }
   // an exhausted stream ends at once without an error, and would leave an empty object
   if (body.readableEnded) throw new StorageError('E_SOURCE_FAILED', `${key}, the stream has been read before`)
-  if (signal) addAbortSignal(signal, body)
+  let interrupt = () => {}
+  const onAbort = () => interrupt()
+  signal?.addEventListener('abort', onAbort, { once: true })
   const chunks = body[Symbol.asyncIterator]()
-  for (;;) {
-    const { value, done } = await nextOf(key, chunks, signal)
-    if (done) return
-    yield bytesOf(value)
-  }
-}
-
-async function nextOf(key: string, chunks: AsyncIterator<Uint8Array | string>, signal?: AbortSignal) {
   try {
-    return await chunks.next()
-  } catch (cause) {
-    throwIfAborted(signal, key)
-    throw new StorageError('E_SOURCE_FAILED', key, { cause })
+    for (;;) {
+      throwIfAborted(signal, key)
+      // not left to the stream: one made from a generator that hangs cannot even be destroyed
+      const next = new Promise<IteratorResult<Uint8Array | string>>((resolve, reject) => {
+        interrupt = () => reject(signal?.reason)
+        chunks.next().then(resolve, reject)
+      })
+      const { value, done } = await next.catch((cause: unknown) => {
+        throwIfAborted(signal, key)
+        throw new StorageError('E_SOURCE_FAILED', key, { cause })
+      })
+      if (done) return
+      yield bytesOf(value)
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
   }
 }
 

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { copyFile, link, open, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StorageError } from '../errors.js'
-import { errnoOf, isMissing } from './disk_errors.js'
+import { errnoOf, isMissing, unlessMissing } from './disk_errors.js'
 import type { DiskPaths } from './disk_paths.js'
 
 /**
@@ -51,27 +51,35 @@ export async function linkOrCopy(from: string, to: string): Promise<void> {
   }
 }
 
+const ATTEMPTS = 100
+
 /** Moves a finished temporary file to its key, over an older object if there is one. */
 export async function publish(paths: DiskPaths, temporary: string, key: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const path = await paths.prepare(key)
     try {
-      await rename(temporary, path)
-      return await syncPath(dirname(path))
-    } catch (error) {
-      if (attempt === 10 || !(await canRetry(error, path))) throw error
+      const path = await paths.prepare(key)
+      await moveOver(temporary, path)
+      // gone already: the object was deleted in the same moment, and its folder with it
+      await unlessMissing(syncPath(dirname(path)))
+      return
+    } catch (cause) {
+      // a delete beside us has pruned the folder that was just made
+      if (errnoOf(cause) !== 'ENOENT') throw cause
+      if (attempt === ATTEMPTS)
+        throw new StorageError('E_STORAGE_FAILED', `${key}, its folder always vanishes`, { cause })
     }
   }
 }
 
-/** A delete beside us may prune the folder just made, and an empty folder may still bear the object's name. */
-async function canRetry(error: unknown, path: string): Promise<boolean> {
-  if (errnoOf(error) === 'ENOENT') return true
-  if (errnoOf(error) !== 'EISDIR') return false
-  return rmdir(path).then(
-    () => true,
-    () => false
-  )
+/** A rename that also takes the place of an empty folder, which is nothing in the eyes of a reader. */
+async function moveOver(temporary: string, path: string): Promise<void> {
+  try {
+    await rename(temporary, path)
+  } catch (error) {
+    if (errnoOf(error) !== 'EISDIR') throw error
+    await rmdir(path)
+    await rename(temporary, path)
+  }
 }
 
 async function syncPath(path: string): Promise<void> {

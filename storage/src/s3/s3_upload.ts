@@ -11,11 +11,10 @@ const MiB = 1024 * 1024
 const PARTS_AT_ONCE = 3
 
 /**
- * Size of the parts of a multipart upload, at most 10,000 of them (Amazon S3 quotas). A source of unknown size gets
- * larger parts, good for 156 GiB; each upload holds about four parts in memory.
+ * Size of the parts of a multipart upload, at most 10,000 of them (Amazon S3 quotas): a source of unknown size may
+ * have up to 78 GiB. Each upload holds about four parts in memory.
  */
-export function partSizeBytes(expectedBytes: number | undefined): number {
-  if (expectedBytes === undefined) return 16 * MiB
+export function partSizeBytes(expectedBytes = 0): number {
   return Math.max(8 * MiB, Math.ceil(expectedBytes / 9_000))
 }
 
