@@ -1,0 +1,171 @@
+import { COMMA, TIGHT, type Chain, type Separation } from './chain.js'
+import type { DocumentAtom } from './read_document.js'
+import { THIS_VALUE } from './read_provision.js'
+import { ARTICLE, CLAUSE, DOCUMENT, POINT, type ProvisionLevel } from './words.js'
+
+/** Provisions that belong together, with what they belong to as far as it is known. */
+export interface Unit {
+  /** Values by level: points, clauses, articles. */
+  values: [string[] | null, string[] | null, string[] | null]
+  document: DocumentAtom | null
+  /** The document was named before the provisions: `Luật X, Điều 8`. */
+  documentFirst: boolean
+  /** From the whole to the part: `Điều 8, khoản 2`. */
+  descending: boolean
+  separation: Separation
+  /** First token, and the one after the last. */
+  from: number
+  next: number
+  /** Made of the editors' shorthand only. */
+  short: boolean
+}
+
+const LEVELS: readonly ProvisionLevel[] = [POINT, CLAUSE, ARTICLE]
+const present = (unit: Unit) => LEVELS.filter((level) => unit.values[level] !== null)
+export const lowest = (unit: Unit): number => present(unit)[0] ?? DOCUMENT
+const highest = (unit: Unit): number => present(unit).at(-1) ?? DOCUMENT
+const isSingle = (unit: Unit) => present(unit).length === 1 && unit.document === null
+
+function emptyUnit(separation: Separation, from: number): Unit {
+  return {
+    values: [null, null, null],
+    document: null,
+    documentFirst: false,
+    descending: false,
+    separation,
+    from,
+    next: from,
+    short: true,
+  }
+}
+
+/** Whether the provisions right behind a document run on, without any sign, into a document of their own. */
+function closesElsewhere(chain: Chain, at: number): boolean {
+  for (let next = at; next < chain.length; next++) {
+    const link = chain[next]
+    if (!link || link.separation !== TIGHT) return false
+    if (link.document) return true
+  }
+  return false
+}
+
+function fits(unit: Unit, level: number, chain: Chain, at: number): boolean {
+  const bare = present(unit).length === 0
+  if (level === DOCUMENT) return unit.document === null && !bare
+  if (unit.document && !unit.documentFirst && !bare) return false
+  if (bare) return unit.document !== null && !closesElsewhere(chain, at)
+  if (level < lowest(unit)) return unit.descending || present(unit).length === 1
+  return level > highest(unit) && !unit.descending && !unit.documentFirst
+}
+
+/** Parts with nothing between them: `điểm a khoản 2 Điều 8 Luật X`, `Luật X Điều 8 khoản 2`. */
+function tightUnits(chain: Chain): Unit[] {
+  const units: Unit[] = []
+  let unit: Unit | null = null
+  for (const [at, link] of chain.entries()) {
+    const atom = link.provision ?? link.document
+    if (!atom) continue
+    const level = link.provision?.level ?? DOCUMENT
+    if (!unit || link.separation !== TIGHT || !fits(unit, level, chain, at)) {
+      // Two parts that stand side by side and do not fit are as far apart as a comma.
+      unit = emptyUnit(unit && link.separation === TIGHT ? COMMA : link.separation, atom.from)
+      units.push(unit)
+    } else if (level < lowest(unit)) unit.descending = true
+    if (link.provision) unit.values[link.provision.level] = link.provision.values
+    else {
+      unit.documentFirst = present(unit).length === 0
+      unit.document = link.document
+    }
+    if (!link.provision?.short && link.provision) unit.short = false
+    unit.next = atom.next
+  }
+  return units
+}
+
+function absorb(into: Unit, others: Unit[]): void {
+  const level = lowest(into) as ProvisionLevel
+  const merged = new Set<string>()
+  for (const unit of [...others, into]) for (const value of unit.values[level] ?? []) merged.add(value)
+  into.values[level] = [...merged]
+}
+
+/** `Điều 5, Điều 6 và Điều 7 Luật X`, `điểm a, điểm c khoản 2`, `Điều 8 khoản 2, khoản 3`: lists with the label repeated. */
+function joinLists(units: Unit[]): Unit[] {
+  const joined: Unit[] = []
+  let waiting: Unit[] = []
+  const flush = () => {
+    const last = waiting.pop()
+    if (!last) return
+    close(last)
+  }
+  const close = (last: Unit) => {
+    const first = waiting[0]
+    if (first) {
+      absorb(last, waiting)
+      last.from = first.from
+      last.separation = first.separation
+      last.short &&= first.short
+      waiting = []
+    }
+    const before = joined.at(-1)
+    const extendsBefore =
+      before &&
+      isSingle(last) &&
+      lowest(before) === lowest(last) &&
+      (before.descending || before.documentFirst)
+    if (before && extendsBefore && !before.values.flat().includes(THIS_VALUE)) {
+      const level = lowest(before) as ProvisionLevel
+      before.values[level] = [...new Set([...(before.values[level] ?? []), ...(last.values[level] ?? [])])]
+      before.next = last.next
+    } else joined.push(last)
+  }
+  for (const unit of units) {
+    const same = waiting[0] && lowest(waiting[0]) === lowest(unit) && !unit.descending && !unit.documentFirst
+    if (!same) flush()
+    if (isSingle(unit)) waiting.push(unit)
+    else if (waiting.length && same) close(unit)
+    else joined.push(unit)
+  }
+  flush()
+  return joined
+}
+
+/** Whether the text goes from the whole to the part: its first provision is an article standing alone, or a law was first. */
+function isDescending(units: Unit[]): boolean {
+  const first = units.find((unit) => present(unit).length > 0)
+  return first !== undefined && (first.documentFirst || first.descending || lowest(first) === ARTICLE)
+}
+
+/** `khoản 2, Điều 8` and `Điều 8, khoản 2`: parts of one citation with commas between them. */
+function joinCommas(units: Unit[]): Unit[] {
+  const descending = isDescending(units)
+  const joined: Unit[] = []
+  for (const [at, unit] of units.entries()) {
+    const before = joined.at(-1)
+    const after = units[at + 1]
+    const bound = after && lowest(after) === lowest(unit) && after.values[ARTICLE] !== null && after !== unit
+    const fitting =
+      before &&
+      unit.separation === COMMA &&
+      present(before).length > 0 &&
+      present(unit).length > 0 &&
+      (descending
+        ? highest(unit) < lowest(before) && !bound && (before.document === null || before.documentFirst)
+        : lowest(unit) > highest(before) && before.document === null)
+    if (!before || !fitting) {
+      joined.push(unit)
+      continue
+    }
+    for (const level of present(unit)) before.values[level] = unit.values[level]
+    before.descending = descending
+    before.next = unit.next
+    before.short &&= unit.short
+    if (unit.document) before.document = unit.document
+  }
+  return joined
+}
+
+/** The units of a chain, each with its own parts; what they share is still to be handed over. */
+export function unitsOf(chain: Chain): Unit[] {
+  return joinCommas(joinLists(tightUnits(chain)))
+}
