@@ -37,16 +37,24 @@ export function planFrameRate(
 
 function constantRate(video: VideoSource, decisions: string[]): Fraction {
   const { averageFrameRate: average, nominalFrameRate: nominal } = video
-  // ffprobe's nominal rate counts fields of an interlaced picture.
-  const perFrame = video.interlaced && average ? average : nominal
+  if (isSteady(video)) return within(video.interlaced ? average! : nominal!, decisions)
   const rate = average ?? nominal ?? fallback
-  if (average && perFrame && Math.abs(toNumber(average) / toNumber(perFrame) - 1) < 0.01) {
-    return within(perFrame, decisions)
-  }
-  const wanted = Math.min(toNumber(rate), nominal ? toNumber(nominal) : Infinity)
+  // A screen recording stands still for seconds and then moves quickly: the usual step counts, not the average.
+  const usualRate = video.usualIntervalSeconds ? 1 / video.usualIntervalSeconds : toNumber(rate)
+  const ceiling =
+    average && toNumber(average) > lowRungsHighest + 1 && usualRate > 45 ? highest : lowRungsHighest
+  const wanted = Math.min(usualRate, nominal ? toNumber(nominal) : Infinity, ceiling)
   const numerator = usualRates.find((usual) => usual >= wanted * 0.98) ?? highest
   decisions.push(`variable frame rate (${toNumber(rate).toFixed(2)} on average): made ${numerator} constant`)
   return { numerator, denominator: 1 }
+}
+
+/** Whether the two rates a header gives agree, so that the pictures may be taken as evenly spaced. */
+export function isSteady(video: VideoSource): boolean {
+  const { averageFrameRate: average, nominalFrameRate: nominal, interlaced } = video
+  if (!average || !nominal) return false
+  // ffprobe's nominal rate counts fields of an interlaced picture.
+  return interlaced || Math.abs(toNumber(average) / toNumber(nominal) - 1) < 0.01
 }
 
 /** Divides a rate above the highest by a whole number, so that frames are dropped evenly. */

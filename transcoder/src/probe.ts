@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { durationArguments, probeArguments } from './arguments/probe.js'
+import { packetArguments, probeArguments } from './arguments/probe.js'
 import { TranscodeError } from './failures.js'
 import { runFfprobe } from './ffmpeg.js'
 import { limits } from './limits.js'
+import { packetsToRead, refineProbe } from './packet_reading.js'
 import { readProbe } from './probe_reading.js'
 import type { SourceProbe } from './source_probe.js'
 
@@ -21,28 +22,12 @@ export async function probe(path: string, options: { signal?: AbortSignal } = {}
   const text = await runFfprobe(probeArguments(path), options)
   const source = readProbe(JSON.parse(text), { path, sizeBytes: size })
   refuseTooMuch(source)
-  const stream = source.video ?? source.audio
-  if (source.durationSeconds !== null || !stream) return source
-  const durationSeconds = await measureDuration(path, stream.index, options.signal)
-  return { ...source, durationSeconds }
-}
-
-/** The header has no duration (a browser's recording): the packets are read once, not decoded. */
-async function measureDuration(
-  path: string,
-  streamIndex: number,
-  signal?: AbortSignal
-): Promise<number | null> {
-  const lines = (await runFfprobe(durationArguments(path, streamIndex), { signal })).trim().split('\n')
-  let start = Infinity
-  let end = -Infinity
-  for (const line of lines) {
-    const [time, duration] = line.split(',').map(Number)
-    if (time === undefined || !Number.isFinite(time)) continue
-    start = Math.min(start, time)
-    end = Math.max(end, time + (duration || 0))
-  }
-  return end > start ? end - start : null
+  const look = packetsToRead(source)
+  if (!look) return source
+  const packets = await runFfprobe(packetArguments(path, look.streamIndex, look.seconds), options)
+  const refined = refineProbe(source, JSON.parse(packets))
+  refuseTooMuch(refined)
+  return refined
 }
 
 function refuseTooMuch(source: SourceProbe) {

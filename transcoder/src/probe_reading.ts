@@ -89,6 +89,7 @@ function readVideo(stream: ProbeStreamJson): VideoSource {
     ),
     averageFrameRate: fraction(stream.avg_frame_rate, '/'),
     nominalFrameRate: fraction(stream.r_frame_rate, '/'),
+    usualIntervalSeconds: null,
     interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
     fullRange: stream.color_range === 'pc' || pixelFormat.startsWith('yuvj'),
     colourMatrix: known(stream.color_space),

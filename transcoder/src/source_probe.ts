@@ -49,6 +49,8 @@ export interface VideoSource {
   averageFrameRate: Fraction | null
   /** The smallest rate that could carry all timestamps; far above the average for a variable rate. */
   nominalFrameRate: Fraction | null
+  /** The usual time from one picture to the next; measured only where the rates above disagree. */
+  usualIntervalSeconds: number | null
   interlaced: boolean
   fullRange: boolean
   colourMatrix: string | null

@@ -105,15 +105,24 @@ function stopAnd(stop: AbortController) {
 
 async function encodePicture(request: TranscodeRequest, plan: TranscodePlan, signal: AbortSignal) {
   const report = monotonic(request.onProgress)
-  await runFfmpeg(videoCommand(request.sourcePath, plan), {
-    cwd: request.outputDirectory,
-    signal,
-    timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600),
-    onProgress: ({ outputSeconds }) => {
-      // The last hundredths are the poster's and the playlists'.
-      if (plan.durationSeconds) report(Math.min(0.97, outputSeconds / plan.durationSeconds))
-    },
-  })
+  let framesMade = 0
+  try {
+    await runFfmpeg(videoCommand(request.sourcePath, plan), {
+      cwd: request.outputDirectory,
+      signal,
+      timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600),
+      onProgress: ({ frames, outputSeconds }) => {
+        framesMade = frames
+        // The last hundredths are the poster's and the playlists'.
+        if (plan.durationSeconds) report(Math.min(0.97, outputSeconds / plan.durationSeconds))
+      },
+    })
+  } catch (cause) {
+    const failed = cause instanceof TranscodeError && cause.code === 'E_TRANSCODE_INTERNAL'
+    if (!failed || framesMade > 0) throw cause
+    const message = 'no picture of the source could be decoded'
+    throw new TranscodeError('E_SOURCE_UNDECODABLE', message, { cause, detail: cause.detail })
+  }
 }
 
 /** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */

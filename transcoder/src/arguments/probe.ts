@@ -17,20 +17,24 @@ export function probeArguments(path: string): string[] {
   ]
 }
 
-/** Reads all packets without decoding: the real length of a source whose header has none. */
-export function durationArguments(path: string, streamIndex: number): string[] {
+/**
+ * Reads packets without decoding them: all of a source whose header has no duration, else the first
+ * `seconds` (the times of a variable frame rate, the planes beside a picture that claims to have alpha).
+ */
+export function packetArguments(path: string, streamIndex: number, seconds: number | null): string[] {
   const source = hostileSource(path)
   return [
     '-hide_banner',
     '-loglevel',
     'error',
     ...source.options,
+    ...(seconds === null ? [] : ['-read_intervals', `%+${seconds}`]),
     '-select_streams',
     String(streamIndex),
     '-show_entries',
-    'packet=pts_time,duration_time',
+    'packet=pts_time,duration_time:packet_side_data=side_data_type',
     '-print_format',
-    'csv=p=0',
+    'json=compact=1',
     '-i',
     source.url,
   ]
