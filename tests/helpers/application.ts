@@ -55,7 +55,8 @@ export async function runWithApplication(suite: ApplicationSuite, args: string[]
 
 async function prepare() {
   const { default: ace } = await import('@adonisjs/core/services/ace')
-  for (const [command, ...args] of [['migration:run', '--force', '--compact-output']]) {
+  const commands = [['migration:run', '--force', '--compact-output'], ['laws:import']]
+  for (const [command, ...args] of commands) {
     const ran = await ace.exec(command!, args)
     if (ran.exitCode) throw ran.error ?? new Error(`${command} failed`)
   }

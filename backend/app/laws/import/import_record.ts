@@ -29,7 +29,10 @@ export async function importRecord(folder: string, trx: TransactionClientContrac
   const subtopics = requireRows(readSubtopics(await read('subtopics.tsv'), slugs))
   const rows = requireRows(readLaws(await read('laws.tsv'), slugs))
   const relations = requireRows(readRelations(await read('relations.tsv')))
-  const stubs = stubsFor(relations, rows.map(({ number }) => number))
+  const stubs = stubsFor(
+    relations,
+    rows.map(({ number }) => number)
+  )
   return {
     topics: await importTopics(topics, subtopics, trx),
     laws: await importLaws({ rows, stubs, topicIds, source }, trx),

@@ -23,7 +23,11 @@ export async function importRelations(
   const touched = new Set<string>()
 
   for (const row of rows) {
-    const ends = { sourceLawId: idOf(row.sourceNumber), targetLawId: idOf(row.targetNumber), relation: row.kind }
+    const ends = {
+      sourceLawId: idOf(row.sourceNumber),
+      targetLawId: idOf(row.targetNumber),
+      relation: row.kind,
+    }
     const relation = known.get(key(ends)) ?? new LawRelation()
     if (relation.provisions?.length) {
       // An editor has said which provisions it touches: more than the table knows

@@ -1,0 +1,53 @@
+import { mediaUrl } from '#app/playback/media_url'
+import type Law from '#app/laws/law'
+import { citationText } from '#app/laws/citation_text'
+import type { LawRecord } from '#app/laws/law_record'
+import { compareProvisions, provisionPath } from '#app/laws/provision'
+import Tag from '#app/tags/tag'
+import Video from '#app/videos/video'
+
+/** The provisions of a law that published videos are tied to, in the order of the law, with the videos and seconds. */
+export async function taughtProvisions(law: Law, record: LawRecord) {
+  const tags = await Tag.query().where('lawId', law.id).orderBy('start_seconds').orderBy('id')
+  const videos = await publishedVideos(tags.map((tag) => tag.videoId))
+  const byPath = new Map<string, Tag[]>()
+  for (const tag of tags) {
+    if (!videos.has(tag.videoId)) continue
+    const path = provisionPath(tag)
+    byPath.set(path, [...(byPath.get(path) ?? []), tag])
+  }
+  return [...byPath]
+    .sort(([, [a]], [, [b]]) => compareProvisions(a!, b!))
+    .map(([path, [first, ...others]]) => ({
+      article: first!.article,
+      clause: first!.clause,
+      point: first!.point,
+      path,
+      citation: citationText(law, first!, record),
+      moments: [first!, ...others].map((tag) => ({
+        video: videos.get(tag.videoId)!,
+        startSeconds: tag.startSeconds,
+        endSeconds: tag.endSeconds,
+        role: tag.role,
+      })),
+    }))
+}
+
+async function publishedVideos(ids: string[]) {
+  const videos = await Video.query()
+    .whereIn('id', [...new Set(ids)])
+    .where('status', 'published')
+    .preload('currentRevision')
+  return new Map(videos.map((video) => [video.id, mention(video)]))
+}
+
+function mention({ id, slug, title, currentRevision: revision }: Video) {
+  const poster = revision?.files?.poster
+  return {
+    id,
+    slug,
+    title,
+    posterUrl: poster ? mediaUrl(revision, poster, { isPublic: revision.isPublic }) : null,
+    durationSeconds: revision?.durationSeconds ?? null,
+  }
+}
