@@ -51,7 +51,7 @@ export interface Working {
   stop(): Promise<void>
 }
 
-/** `failed` counts those given up that are still on record (a week). */
+/** `failed` counts those given up that are still on record (a week), whether or not exhausted() has been told yet. */
 export interface JobCounts {
   waiting: number
   running: number

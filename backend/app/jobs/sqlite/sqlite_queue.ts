@@ -74,7 +74,7 @@ export class SqliteQueue implements JobQueue {
       .select('state')
       .count('* as n')
     const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
-    return { waiting: of('waiting'), running: of('running') + of('giving_up'), failed: of('failed') }
+    return { waiting: of('waiting'), running: of('running'), failed: of('giving_up') + of('failed') }
   }
 
   async close() {
