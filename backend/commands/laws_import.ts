@@ -18,7 +18,9 @@ export default class LawsImport extends BaseCommand {
     try {
       const summary = await db.transaction((trx) => importRecord(folder, trx))
       for (const [name, { added, changed, kept, same }] of Object.entries(summary)) {
-        this.logger.info(`${name}: ${added} added, ${changed} changed, ${same} the same, ${kept} kept as corrected`)
+        this.logger.info(
+          `${name}: ${added} added, ${changed} changed, ${same} the same, ${kept} kept as corrected`
+        )
       }
     } catch (error) {
       if (!(error instanceof HubErrors)) throw error

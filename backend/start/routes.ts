@@ -1,10 +1,28 @@
 import router from '@adonisjs/core/services/router'
 import accountsRoutes from '#app/accounts/accounts_routes'
+import analyticsRoutes from '#app/analytics/analytics_routes'
+import catalogueRoutes from '#app/catalogue/catalogue_routes'
+import lawsRoutes from '#app/laws/laws_routes'
+import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
+import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
+import tagsRoutes from '#app/tags/tags_routes'
+import transcodingRoutes from '#app/transcoding/transcoding_routes'
+import uploadsRoutes from '#app/uploads/uploads_routes'
 
 router
   .group(() => {
     accountsRoutes()
+    analyticsRoutes()
+    catalogueRoutes()
+    lawsRoutes()
+    playbackRoutes()
+    reviewRoutes()
     siteRoutes()
+    tagsRoutes()
+    transcodingRoutes()
+    uploadsRoutes()
   })
   .prefix('/api/v1')
+
+publicMediaRoutes()

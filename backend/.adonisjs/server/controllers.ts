@@ -10,7 +10,37 @@ export const controllers = {
     Tokens: () => import('#app/accounts/tokens_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
+  analytics: {
+    Views: () => import('#app/analytics/views_controller'),
+  },
+  catalogue: {
+    Desks: () => import('#app/catalogue/desks_controller'),
+    Laws: () => import('#app/catalogue/laws_controller'),
+    Topics: () => import('#app/catalogue/topics_controller'),
+    Videos: () => import('#app/catalogue/videos_controller'),
+  },
+  laws: {
+    Citations: () => import('#app/laws/citations_controller'),
+  },
+  playback: {
+    Captions: () => import('#app/playback/captions_controller'),
+    Media: () => import('#app/playback/media_controller'),
+  },
+  review: {
+    Consents: () => import('#app/review/consents_controller'),
+    Review: () => import('#app/review/review_controller'),
+  },
   site: {
     Site: () => import('#app/site/site_controller'),
+  },
+  tags: {
+    Tags: () => import('#app/tags/tags_controller'),
+  },
+  transcoding: {
+    Queue: () => import('#app/transcoding/queue_controller'),
+    Transcodes: () => import('#app/transcoding/transcodes_controller'),
+  },
+  uploads: {
+    Uploads: () => import('#app/uploads/uploads_controller'),
   },
 }

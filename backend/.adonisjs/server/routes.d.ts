@@ -18,6 +18,10 @@ export type ScannedRoutes = {
     'users.store': { paramsTuple?: []; params?: {} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'topics.index': { paramsTuple?: []; params?: {} }
+    'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'laws.index': { paramsTuple?: []; params?: {} }
+    'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'site.update': { paramsTuple?: []; params?: {} }
   }
@@ -37,6 +41,10 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'topics.index': { paramsTuple?: []; params?: {} }
+    'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'laws.index': { paramsTuple?: []; params?: {} }
+    'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -44,6 +52,10 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'topics.index': { paramsTuple?: []; params?: {} }
+    'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'laws.index': { paramsTuple?: []; params?: {} }
+    'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
   }
   PUT: {

@@ -6,7 +6,13 @@ export class HubError extends Error {
   constructor(
     readonly code: string,
     readonly status: number,
-    readonly options: { params?: Record<string, string | number>; field?: string; cause?: unknown } = {}
+    readonly options: {
+      params?: Record<string, string | number>
+      field?: string
+      /** Facts for programs, beside the sentence: the candidates of a citation, say. */
+      meta?: Record<string, unknown>
+      cause?: unknown
+    } = {}
   ) {
     super(code, { cause: options.cause })
   }

@@ -9,7 +9,7 @@ const vietnam = new Intl.DateTimeFormat('en-CA', {
 })
 
 /** The day it is in Vietnam at that moment. */
-export function todayInVietnam(now: Date): LegalDay {
+export function todayInVietnam(now: Date = new Date()): LegalDay {
   return vietnam.format(now)
 }
 

@@ -52,6 +52,13 @@ export default class Revision extends BaseModel {
   @flag()
   declare hasAudio: boolean
 
+  /**
+   * The attempt whose output is shown. Each attempt writes to a tree of its own, so that one that was paused and wakes
+   * up late spoils nothing.
+   */
+  @column()
+  declare tree: string | null
+
   @json()
   declare files: RevisionFiles | null
 
@@ -80,6 +87,11 @@ export default class Revision extends BaseModel {
 
   /** Where the tree is kept for its owner and the editors. */
   get privatePrefix() {
+    return `${this.privateRoot}${this.tree}/`
+  }
+
+  /** All attempts' trees. */
+  get privateRoot() {
     return `private/videos/${this.videoId}/${this.id}/`
   }
 

@@ -28,6 +28,11 @@ export default class VideoPolicy extends BasePolicy {
     return (actor.isEditor || isOwn(actor, video)) && !['in_review', 'approved'].includes(video.status)
   }
 
+  /** Whoever answers for the video says who appears in it, also while it is being reviewed: consent may come late. */
+  recordConsent(actor: User, video: Video) {
+    return actor.isEditor || isOwn(actor, video)
+  }
+
   delete(actor: User, video: Video) {
     if (video.isPublished) return false
     return actor.isAdministrator || (isOwn(actor, video) && producerMayEdit.includes(video.status))

@@ -6,7 +6,7 @@ export default class extends BaseSchema {
     this.schema.createTable('videos', (table) => {
       table.string('id', 32).primary()
       table.string('slug', 160).notNullable().unique()
-      table.string('title', 200).notNullable()
+      table.string('title', 300).notNullable()
       table.text('description').notNullable().defaultTo('')
       table.json('audiences').notNullable()
       table.string('owner_id', 32).notNullable().references('users.id').index()
@@ -33,6 +33,7 @@ export default class extends BaseSchema {
       table.integer('height')
       table.string('orientation', 12)
       table.boolean('has_audio').notNullable().defaultTo(false)
+      table.string('tree', 32) // the attempt whose output stands under private/
       table.json('files') // names by kind: playlist, poster, storyboard, download, audio
       table.boolean('is_public').notNullable().defaultTo(false) // the tree under public/ is whole
       table.timestamp('received_at', { useTz: true }).notNullable()

@@ -23,7 +23,7 @@ export default class extends BaseSchema {
     this.schema.createTable('consents', (table) => {
       table.string('id', 32).primary()
       table.string('video_id', 32).notNullable().references('videos.id').onDelete('CASCADE').index()
-      table.string('revision_id', 32).notNullable().references('revisions.id').onDelete('CASCADE')
+      table.string('revision_id', 32).references('revisions.id').onDelete('CASCADE') // none yet: given before the file
       table.boolean('nobody_identifiable').notNullable()
       table.json('people').notNullable()
       table.string('recorded_by', 32).notNullable().references('users.id')

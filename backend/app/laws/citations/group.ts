@@ -55,7 +55,7 @@ function fits(unit: Unit, level: number, chain: Chain, at: number): boolean {
   if (unit.document && !unit.documentFirst && !bare) return false
   if (bare) return unit.document !== null && !closesElsewhere(chain, at)
   if (level < lowest(unit)) return unit.descending || present(unit).length === 1
-  return level > highest(unit) && !unit.descending && !unit.documentFirst
+  return level > highest(unit) && !unit.descending
 }
 
 /** Parts with nothing between them: `điểm a khoản 2 Điều 8 Luật X`, `Luật X Điều 8 khoản 2`. */
@@ -70,7 +70,7 @@ function tightUnits(chain: Chain): Unit[] {
       // Two parts that stand side by side and do not fit are as far apart as a comma.
       unit = emptyUnit(unit && link.separation === TIGHT ? COMMA : link.separation, atom.from)
       units.push(unit)
-    } else if (level < lowest(unit)) unit.descending = true
+    } else if (present(unit).length > 0 && level < lowest(unit)) unit.descending = true
     if (link.provision) unit.values[link.provision.level] = link.provision.values
     else {
       unit.documentFirst = present(unit).length === 0
@@ -150,7 +150,7 @@ function joinCommas(units: Unit[]): Unit[] {
       present(before).length > 0 &&
       present(unit).length > 0 &&
       (descending
-        ? highest(unit) < lowest(before) && !bound && (before.document === null || before.documentFirst)
+        ? highest(unit) < lowest(before) && !bound && (unit.document === null || before.document === null)
         : lowest(unit) > highest(before) && before.document === null)
     if (!before || !fitting) {
       joined.push(unit)

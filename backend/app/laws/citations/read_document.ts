@@ -26,13 +26,7 @@ export interface DocumentAtom {
 }
 
 /** Kinds that may be called by their running number alone: `Nghị định 168`. */
-const BY_SEQUENCE: readonly LawKind[] = [
-  'nghi_dinh',
-  'thong_tu',
-  'thong_tu_lien_tich',
-  'nghi_quyet',
-  'phap_lenh',
-]
+const BY_SEQUENCE: readonly LawKind[] = ['nghi_dinh']
 /** "Quyết định này", "kế hoạch này" are everyday words; these are not. */
 const SELF_ALONE: readonly LawKind[] = [
   'bo_luat',

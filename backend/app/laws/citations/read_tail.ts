@@ -98,6 +98,9 @@ function isPlaceOf(tokens: TextToken[], at: number, issuer: string): number | nu
   return last !== undefined && tokens[at]?.folded === last ? at + 1 : null
 }
 
+const isName = (token: TextToken | undefined) =>
+  token?.kind === 'word' && token.raw[0] !== token.raw[0]?.toLowerCase()
+
 export interface IssuerTail {
   next: number
   /** The candidates this issuer does not rule out. */
@@ -115,7 +118,10 @@ export function readIssuer(tokens: TextToken[], at: number, laws: IndexedLaw[]):
     const ends = laws.map((law) => isPlaceOf(tokens, place, law.issuer ?? ''))
     const matching = laws.filter((_, index) => ends[index] !== null)
     if (matching.length) return { next: Math.max(...ends.map((end) => end ?? 0)), laws: matching }
-    return { next: named ? place : from + local.length, laws: named ? [] : laws }
+    if (!named) return { next: from + local.length, laws }
+    const most = place + 4
+    while (place < most && isName(tokens[place])) place++
+    return { next: place, laws: [] }
   }
   if (from === at) return { next: at, laws }
   const known = ISSUERS.filter((name) => says(tokens, from, name)).sort((a, b) => b.length - a.length)[0]

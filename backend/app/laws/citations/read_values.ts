@@ -19,6 +19,7 @@ export interface RangeBudget {
 }
 
 const LONGEST_RANGE = 1000
+const LONGEST_ROW = 20
 const HYPHENS = new Set(['-', '–', '—', '‐', '−'])
 const OPENING = new Set(['“', '"', "'", '‘', '(', '«', '”'])
 const CLOSING = new Set(['”', '"', "'", '’', ')', '»'])
@@ -129,6 +130,18 @@ function spellOut(from: string, to: string, level: ProvisionLevel, budget: Range
   return lastLetter ? [...numbers, to] : numbers
 }
 
+/** `điều 51 52 53 luật …`, as speech is written down: numbers side by side, if what follows is part of a citation. */
+function numbersInARow(tokens: TextToken[], at: number): string[] {
+  const values: string[] = []
+  while (values.length < LONGEST_ROW) {
+    const value = tokens[at + values.length]?.glued ? null : numberedAt(tokens, at + values.length)
+    if (!value || value.next !== at + values.length + 1) break
+    values.push(value.value)
+  }
+  const after = at + values.length
+  return kindAt(tokens, after) || labelOf(tokens[after]) !== null ? values : []
+}
+
 export interface Values {
   values: string[]
   next: number
@@ -155,6 +168,11 @@ export function readValues(
     if (range === null) values.push(value.value)
     else for (const part of spellOut(values.pop() ?? '', value.value, level, budget)) values.push(part)
     next = value.next
+  }
+  if (level !== POINT && values.length === 1) {
+    const row = numbersInARow(tokens, next)
+    values.push(...row)
+    next += row.length
   }
   return { values: [...new Set(values)], next }
 }

@@ -32,6 +32,8 @@ const ALIKE: Partial<Record<LawKind, LawKind[]>> = {
 const fits = (kind: LawKind | null, law: IndexedLaw) =>
   kind === null || (ALIKE[kind] ?? [kind]).includes(law.kind)
 
+const ALWAYS_DATED: readonly (LawKind | null)[] = ['nghi_dinh', 'thong_tu', 'thong_tu_lien_tich']
+
 /** The code that goes without saying: only the Government issues decrees. */
 const impliedCode = (kind: LawKind | null) => (kind === 'nghi_dinh' ? 'NĐ-CP' : null)
 
@@ -71,11 +73,12 @@ export function resolveNumber(question: NumberQuestion, candidates: IndexedLaw[]
     if (law) return { law, number: law.number, assumed: true }
   }
   const code = number.code ?? impliedCode(kind)
-  const year = number.year ?? (issuedOn && kindOfNumber(`1/${code ?? ''}`) ? issuedOn.slice(0, 4) : null)
-  const complete = { ...number, year, code }
+  // Decisions may be numbered without a year; decrees and circulars never are.
+  const needsYear = ALWAYS_DATED.includes(kindOfNumber(`1/${code ?? ''}`) ?? kind)
+  const year = number.year ?? (needsYear ? (issuedOn?.slice(0, 4) ?? null) : null)
   return {
     law: null,
-    number: year || code !== impliedCode(kind) ? formatLawNumber(complete) : null,
+    number: year !== null || number.code !== null ? formatLawNumber({ ...number, year, code }) : null,
     assumed: false,
   }
 }

@@ -36,7 +36,7 @@ export function labelOf(token: TextToken | undefined): ProvisionLevel | null {
 export const COMPOUNDS: readonly ReadonlySet<string>[] = [
   words(
     ...['địa', 'thời', 'quan', 'đặc', 'ưu', 'nhược', 'khuyết', 'trọng', 'cao', 'tâm', 'yếu', 'luận', 'tiêu'],
-    ...['chấm', 'cộng', 'trừ', 'tọa', 'toạ', 'được', 'đạt', 'thêm', 'bớt', 'giao', 'cực', 'chốt', 'mất']
+    ...['chấm', 'tọa', 'toạ', 'giao', 'cực']
   ),
   words('tài', 'điều', 'ngân', 'bồi', 'món', 'một'),
   words('giai', 'chủ'),

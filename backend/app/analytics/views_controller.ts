@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { notFound } from '#app/core/hub_error'
+import { todayInVietnam } from '#app/core/legal_day'
+import Video from '#app/videos/video'
+
+export default class ViewsController {
+  /** Counts one viewing, for the video and the day. Nothing of the viewer is kept: no cookie, no address. */
+  async store({ params, response }: HttpContext) {
+    const video = await Video.query().where({ id: params.id, status: 'published' }).first()
+    if (!video) throw notFound()
+    const row = { video_id: video.id, day: todayInVietnam(), count: 1 }
+    await db.transaction(async (trx) => {
+      await trx
+        .insertQuery()
+        .table('video_views')
+        .insert(row)
+        .knexQuery.onConflict(['video_id', 'day'])
+        .merge({ count: db.rawQuery('video_views.count + 1') as never })
+      await trx.from('videos').where('id', video.id).increment('view_count', 1)
+    })
+    return response.noContent()
+  }
+}

@@ -1,0 +1,151 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { agencyMention } from '#app/accounts/agency_view'
+import type User from '#app/accounts/user'
+import { playbackView } from '#app/playback/playback_view'
+import { tagsOfVideos } from '#app/tags/tags_of_videos'
+import Transcode from '#app/videos/transcode'
+import type Revision from '#app/videos/revision'
+import type Video from '#app/videos/video'
+import VideoPolicy from '#app/videos/video_policy'
+import { hasRevision, next } from '#app/videos/video_status'
+import { topicMention } from '#app/topics/topic_view'
+import { transcodeError } from './transcode_error.js'
+import { videoBanners } from './video_banners.js'
+
+type Viewer = Pick<HttpContext, 'actor' | 'i18n'>
+
+/** Videos as the caller may see them, each with everything that a page needs, in a bounded number of queries. */
+export async function videoViews(videos: Video[], viewer: Viewer) {
+  await load(videos)
+  const tags = await tagsOfVideos(videos.map((video) => video.id))
+  const transcodes = await latestTranscodes(
+    videos.flatMap((video) => [video.currentRevisionId, video.pendingRevisionId]).filter((id) => id !== null)
+  )
+  return Promise.all(
+    videos.map(async (video) => {
+      const own = tags.get(video.id) ?? []
+      const revision = video.currentRevision as Revision | null
+      const transcode = revision ? transcodes.get(revision.id) : undefined
+      return {
+        id: video.id,
+        slug: video.slug,
+        title: video.title,
+        description: video.description,
+        agency: video.agency && agencyMention(video.agency),
+        audiences: video.audiences,
+        laws: distinctLaws(own),
+        status: video.status,
+        progress: progressOf(video, transcode),
+        error: video.status === 'failed' && transcode ? transcodeError(transcode, viewer.i18n) : null,
+        durationSeconds: revision?.durationSeconds ?? null,
+        width: revision?.width ?? null,
+        height: revision?.height ?? null,
+        orientation: revision?.orientation ?? null,
+        playback: playbackView(video.id, revision, video.captionTracks, video.isPublished),
+        topics: [...video.topics]
+          .sort((a, b) => a.id - b.id)
+          .map((topic) => topicMention(topic, viewer.i18n.locale)),
+        tags: own,
+        banners: await videoBanners(own, viewer.i18n),
+        timings: {
+          receivedAt: revision?.receivedAt?.toISO() ?? null,
+          firstPlayableAt: revision?.firstPlayableAt?.toISO() ?? null,
+          completedAt: revision?.completedAt?.toISO() ?? null,
+        },
+        publishedAt: video.publishedAt?.toISO() ?? null,
+        createdAt: video.createdAt.toISO(),
+        updatedAt: video.updatedAt.toISO(),
+        viewCount: video.viewCount,
+        pendingRevision: pendingView(video, transcodes, viewer),
+        ...(viewer.actor ? await forActor(video, viewer.actor, transcode, transcodes) : {}),
+      }
+    })
+  )
+}
+
+export async function videoView(video: Video, viewer: Viewer) {
+  const [view] = await videoViews([video], viewer)
+  return view!
+}
+
+async function load(videos: Video[]) {
+  if (videos.length === 0) return
+  const ids = videos.map((video) => video.id)
+  const { default: VideoModel } = await import('#app/videos/video')
+  const loaded = await VideoModel.query()
+    .whereIn('id', ids)
+    .preload('agency')
+    .preload('owner')
+    .preload('currentRevision')
+    .preload('captionTracks', (tracks) => tracks.orderBy('lang', 'desc'))
+    .preload('topics')
+  const byId = new Map(loaded.map((video) => [video.id, video]))
+  videos.splice(0, videos.length, ...ids.map((id) => byId.get(id)!).filter(Boolean))
+}
+
+async function latestTranscodes(revisionIds: string[]): Promise<Map<string, Transcode>> {
+  const rows = revisionIds.length
+    ? await Transcode.query().whereIn('revisionId', revisionIds).orderBy('enqueuedAt', 'asc')
+    : []
+  return new Map(rows.map((transcode) => [transcode.revisionId, transcode]))
+}
+
+function progressOf(video: Video, transcode: Transcode | undefined) {
+  if (video.status === 'draft') return 0
+  return hasRevision(video.status) ? 1 : (transcode?.progress ?? 0)
+}
+
+function distinctLaws<L extends { id: string }>(tags: { law: L }[]): L[] {
+  return [...new Map(tags.map(({ law }) => [law.id, law])).values()]
+}
+
+function pendingView(video: Video, transcodes: Map<string, Transcode>, viewer: Viewer) {
+  const transcode = video.pendingRevisionId ? transcodes.get(video.pendingRevisionId) : undefined
+  if (!transcode || !viewer.actor) return null
+  const status = {
+    queued: 'processing',
+    running: 'processing',
+    succeeded: 'ready',
+    failed: 'failed',
+    cancelled: 'failed',
+  }[transcode.state]
+  return {
+    status,
+    progress: transcode.progress,
+    error: status === 'failed' ? transcodeError(transcode, viewer.i18n) : null,
+  }
+}
+
+/** What only people with an account are told, and only of what they may see. */
+async function forActor(
+  video: Video,
+  actor: User,
+  transcode: Transcode | undefined,
+  transcodes: Map<string, Transcode>
+) {
+  const policy = new VideoPolicy()
+  const isEditor = actor.isEditor
+  const may = (rule: 'edit' | 'delete' | 'upload' | 'submit') => policy[rule](actor, video)
+  const pending = video.pendingRevisionId ? transcodes.get(video.pendingRevisionId) : undefined
+  const latest = pending ?? transcode
+  return {
+    owner: policy.readRecord(actor, video)
+      ? { id: video.owner.id, fullName: video.owner.fullName }
+      : undefined,
+    decisions: policy.viewUnpublished(actor, video) ? (transcode?.decisions ?? null) : undefined,
+    permissions: {
+      edit: may('edit'),
+      delete: may('delete'),
+      upload: may('upload'),
+      submit: may('submit') && next(video.status, 'submit') !== null,
+      review: isEditor && next(video.status, 'approve') !== null,
+      publish:
+        isEditor &&
+        (next(video.status, 'publish') !== null || (video.isPublished && pending?.state === 'succeeded')),
+      withdraw: isEditor && next(video.status, 'withdraw') !== null,
+      tag: isEditor && hasRevision(video.status),
+      retry: may('upload') && ['failed', 'cancelled'].includes(latest?.state ?? ''),
+      cancel: may('upload') && ['queued', 'running'].includes(latest?.state ?? ''),
+    },
+  }
+}

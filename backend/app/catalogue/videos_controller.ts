@@ -1,0 +1,52 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { data } from '#app/core/answers'
+import { createVideo } from '#app/videos/create_video'
+import { deleteVideo } from '#app/videos/delete_video'
+import { findVisibleVideo } from '#app/videos/find_video'
+import { replaceTopics } from '#app/videos/replace_topics'
+import { updateVideo } from '#app/videos/update_video'
+import { VideoChanged, VideoDeleted } from '#app/videos/video_events'
+import VideoPolicy from '#app/videos/video_policy'
+import { newVideoValidator, topicsValidator, videoChangeValidator } from '#app/videos/videos_validators'
+import { videoView } from './video_view.js'
+
+export default class VideosController {
+  async show(ctx: HttpContext) {
+    const video = await findVisibleVideo(ctx, ctx.params.id)
+    return data(await videoView(video, ctx))
+  }
+
+  async store(ctx: HttpContext) {
+    const actor = ctx.requireActor()
+    const video = await createVideo(actor, await ctx.request.validateUsing(newVideoValidator))
+    return ctx.response.created(data(await videoView(video, ctx)))
+  }
+
+  async update(ctx: HttpContext) {
+    const actor = ctx.requireActor()
+    const video = await findVisibleVideo(ctx, ctx.params.id)
+    await ctx.bouncer.with(VideoPolicy).authorize('edit', video)
+    await updateVideo(actor, video, await ctx.request.validateUsing(videoChangeValidator))
+    await VideoChanged.dispatch(video.id)
+    return data(await videoView(video, ctx))
+  }
+
+  async destroy(ctx: HttpContext) {
+    ctx.requireActor()
+    const video = await findVisibleVideo(ctx, ctx.params.id)
+    await ctx.bouncer.with(VideoPolicy).authorize('delete', video)
+    await deleteVideo(video)
+    await VideoDeleted.dispatch(video.id)
+    return ctx.response.noContent()
+  }
+
+  async replaceTopics(ctx: HttpContext) {
+    ctx.requireActor()
+    const video = await findVisibleVideo(ctx, ctx.params.id)
+    await ctx.bouncer.with(VideoPolicy).authorize('review')
+    const { slugs } = await ctx.request.validateUsing(topicsValidator)
+    await replaceTopics(video, slugs)
+    await VideoChanged.dispatch(video.id)
+    return data(await videoView(video, ctx))
+  }
+}

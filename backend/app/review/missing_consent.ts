@@ -1,0 +1,30 @@
+import { HubError } from '#app/core/hub_error'
+import type { LegalDay } from '#app/core/legal_day'
+import type { PersonShown } from './consent.js'
+
+export interface RecordedConsent {
+  nobodyIdentifiable: boolean
+  people: PersonShown[]
+}
+
+/**
+ * What is still owed before a video may be shown, one refusal per thing (Civil Code art. 32; Law on Children art. 21:
+ * from seven on the child's own agreement as well as the guardian's). Empty: nothing.
+ */
+export function missingConsent(consent: RecordedConsent | null, today: LegalDay): HubError[] {
+  if (!consent) return [new HubError('E_CONSENT_MISSING', 422, { field: 'consent' })]
+  if (consent.nobodyIdentifiable) return []
+  return consent.people.flatMap((person, index) => missingFor(person, `people.${index}`, today))
+}
+
+function missingFor(person: PersonShown, field: string, today: LegalDay): HubError[] {
+  const owed = (code: string, part: string) =>
+    new HubError(code, 422, { field: `${field}.${part}`, params: { name: person.name } })
+  const isChild = person.ageClass === 'under-7' || person.ageClass === '7-15'
+  return [
+    ...(person.scopes.length === 0 ? [owed('E_CONSENT_SCOPE', 'scopes')] : []),
+    ...(isChild && !person.guardianName ? [owed('E_CONSENT_GUARDIAN', 'guardianName')] : []),
+    ...(person.ageClass === '7-15' && !person.childAgrees ? [owed('E_CONSENT_CHILD', 'childAgrees')] : []),
+    ...(person.until && person.until < today ? [owed('E_CONSENT_ENDED', 'until')] : []),
+  ]
+}

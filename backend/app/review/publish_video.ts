@@ -1,0 +1,70 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import type User from '#app/accounts/user'
+import { HubError, HubErrors } from '#app/core/hub_error'
+import { todayInVietnam } from '#app/core/legal_day'
+import { storage } from '#app/core/media_storage'
+import { moveVideo } from '#app/videos/move_video'
+import { promoteRevision } from '#app/videos/promote_revision'
+import { recordStep } from '#app/videos/review_record'
+import Revision from '#app/videos/revision'
+import Transcode from '#app/videos/transcode'
+import type Video from '#app/videos/video'
+import { VideoPublished, VideoUnpublished } from '#app/videos/video_events'
+import { next } from '#app/videos/video_status'
+import { latestConsent } from './latest_consent.js'
+import { missingConsent } from './missing_consent.js'
+
+/**
+ * Shows the video to everybody. The whole tree is copied under public/ first, playlists last, and only then does the
+ * row say so: viewers never meet half a tree. Of a published video, the replacement that waits takes its place.
+ */
+export async function publishVideo(video: Video, actor: User, reason?: string | null): Promise<void> {
+  const replacement = video.isPublished ? await readyReplacement(video) : null
+  if (!replacement && !next(video.status, 'publish')) {
+    throw new HubError('E_STEP_NOT_ALLOWED', 409, { params: { status: video.status } })
+  }
+  const missing = missingConsent(await latestConsent(video), todayInVietnam())
+  if (missing.length) throw new HubErrors(422, missing)
+
+  const revision = replacement ?? (await Revision.findOrFail(video.currentRevisionId))
+  await storage.copyPrefix(revision.privatePrefix, revision.publicPrefix, {
+    last: (key) => key.endsWith('.m3u8'),
+    concurrency: 16,
+  })
+  const old = replacement && (await Revision.findOrFail(video.currentRevisionId))
+  await db.transaction(async (trx) => {
+    if (replacement) {
+      await promoteRevision(trx, video, replacement)
+      await recordStep(trx, { video, actor, action: 'replacement_published', reason })
+      await old!.useTransaction(trx).merge({ isPublic: false }).save()
+    } else {
+      await moveVideo(trx, video, { step: 'publish', actor, reason })
+    }
+    await revision.useTransaction(trx).merge({ isPublic: true }).save()
+    await video.useTransaction(trx).merge({ publishedAt: video.publishedAt ?? DateTime.utc() }).save()
+  })
+  if (old) await storage.deletePrefix(old.publicPrefix)
+  await VideoPublished.dispatch(video.id)
+}
+
+/** Takes the video away from viewers, its media included, before the answer is given. */
+export async function hideVideo(
+  video: Video,
+  step: 'unpublish' | 'withdraw',
+  actor: User,
+  reason?: string | null
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    await moveVideo(trx, video, { step, actor, reason })
+    await Revision.query({ client: trx }).where('videoId', video.id).update({ isPublic: false })
+  })
+  await storage.deletePrefix(`public/videos/${video.id}/`)
+  await VideoUnpublished.dispatch(video.id)
+}
+
+async function readyReplacement(video: Video): Promise<Revision | null> {
+  if (!video.pendingRevisionId) return null
+  const done = await Transcode.query().where({ revisionId: video.pendingRevisionId, state: 'succeeded' }).first()
+  return done ? Revision.find(video.pendingRevisionId) : null
+}

@@ -1,0 +1,31 @@
+import vine from '@vinejs/vine'
+import { ageClasses } from './consent.js'
+
+export const reasonValidator = vine.create({
+  reason: vine.string().trim().maxLength(2000).nullable().optional(),
+})
+
+export const changeRequestValidator = vine.create({
+  message: vine.string().trim().minLength(1).maxLength(2000),
+  atSeconds: vine.number().min(0).max(86_400).nullable().optional(),
+})
+
+const day = () => vine.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+
+export const consentValidator = vine.create({
+  nobodyIdentifiable: vine.boolean({ strict: true }).optional(),
+  people: vine
+    .array(
+      vine.object({
+        name: vine.string().trim().minLength(1).maxLength(120),
+        ageClass: vine.enum(ageClasses),
+        guardianName: vine.string().trim().maxLength(120).nullable().optional(),
+        childAgrees: vine.boolean({ strict: true }).nullable().optional(),
+        scopes: vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(20),
+        until: day().nullable().optional(),
+      })
+    )
+    .minLength(1)
+    .maxLength(200)
+    .optional(),
+})

@@ -1,0 +1,123 @@
+import {
+  mediaPlaylist,
+  multivariantPlaylist,
+  segmentSeconds,
+  targetDuration,
+  type AudioVariant,
+  type TranscodedFile,
+  type TranscodePlan,
+  type VideoVariant,
+} from '@hub/transcoder'
+import type { Storage } from '@hub/storage'
+
+interface Growing {
+  initUri?: string
+  codecs?: string
+  segments: { uri: string; durationSeconds: number; sizeBytes: number }[]
+  /** Writes of one playlist, one after the other. */
+  writing: Promise<void>
+}
+
+/**
+ * Playlists of a tree that is still being made: EVENT playlists (RFC 8216bis, 4.4.3.5) that grow with each segment and
+ * that the final ones replace. Owner and editors can watch as soon as one rung, and the sound, have begun.
+ */
+export class GrowingPlaylists {
+  #renditions = new Map<string, Growing>()
+  #plan?: TranscodePlan
+  #listed = 0
+
+  constructor(
+    private storage: Storage,
+    private prefix: string,
+    private onPlayable: () => Promise<void>
+  ) {}
+
+  begin(plan: TranscodePlan) {
+    this.#plan = plan
+  }
+
+  /** To be called after the file itself is in the storage. */
+  async add(file: TranscodedFile): Promise<void> {
+    if (!file.rendition || !this.#plan) return
+    const growing = this.#rendition(file.rendition)
+    const uri = file.name.slice(file.rendition.length + 1)
+    if (file.kind === 'init') {
+      growing.initUri = uri
+      growing.codecs = file.codecs
+    }
+    if (file.kind !== 'segment') return
+    growing.segments[file.sequence! - 1] = { uri, durationSeconds: file.durationSeconds!, sizeBytes: file.sizeBytes }
+    growing.writing = growing.writing.then(() => this.#write(file.rendition!, growing))
+    await growing.writing
+    await this.#listPlayable()
+  }
+
+  #rendition(name: string): Growing {
+    const known = this.#renditions.get(name)
+    if (known) return known
+    const fresh: Growing = { segments: [], writing: Promise.resolve() }
+    this.#renditions.set(name, fresh)
+    return fresh
+  }
+
+  async #write(name: string, growing: Growing): Promise<void> {
+    const segments = withoutGaps(growing.segments)
+    if (!segments.length || !growing.initUri) return
+    const text = mediaPlaylist({
+      segments,
+      targetDurationSeconds: targetDuration(segments, segmentSeconds),
+      type: 'EVENT',
+      ended: false,
+      initUri: growing.initUri,
+    })
+    await this.storage.put(`${this.prefix}${name}/playlist.m3u8`, text)
+  }
+
+  /** A player reads the multivariant playlist once, so it is written again only when a rung joins. */
+  async #listPlayable(): Promise<void> {
+    const plan = this.#plan!
+    const begun = (name: string) => {
+      const growing = this.#renditions.get(name)
+      return growing?.initUri && growing.segments[0] ? growing : undefined
+    }
+    const audio = plan.audio && begun(plan.audio.name)
+    if (plan.audio && !audio) return
+    const rungs = plan.rungs.filter((rung) => begun(rung.name))
+    if (rungs.length === 0 || rungs.length === this.#listed) return
+    const isFirst = this.#listed === 0
+    this.#listed = rungs.length
+    const renditions: (VideoVariant | AudioVariant)[] = rungs.map((rung) => ({
+      kind: 'video',
+      name: rung.name,
+      uri: `${rung.name}/playlist.m3u8`,
+      codecs: begun(rung.name)!.codecs ?? 'avc1.640028',
+      width: rung.width,
+      height: rung.height,
+      frameRate: rung.frameRate.numerator / rung.frameRate.denominator,
+      // Not measured yet: the cap, which no segment may pass for long
+      bandwidthBps: rung.maximumBitrateBps,
+      averageBandwidthBps: rung.maximumBitrateBps,
+    }))
+    if (plan.audio && audio) {
+      renditions.push({
+        kind: 'audio',
+        name: plan.audio.name,
+        uri: `${plan.audio.name}/playlist.m3u8`,
+        codecs: audio.codecs ?? 'mp4a.40.2',
+        channels: plan.audio.channels,
+        language: plan.audio.language,
+        bandwidthBps: plan.audio.bitrateBps,
+        averageBandwidthBps: plan.audio.bitrateBps,
+      })
+    }
+    await this.storage.put(`${this.prefix}multivariant.m3u8`, multivariantPlaylist(renditions))
+    if (isFirst) await this.onPlayable()
+  }
+}
+
+/** Segments may arrive out of order; a playlist names them only as far as none is missing. */
+function withoutGaps<T>(segments: (T | undefined)[]): T[] {
+  const gap = segments.findIndex((segment) => segment === undefined)
+  return (gap === -1 ? segments : segments.slice(0, gap)) as T[]
+}

@@ -1,0 +1,8 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+
+export default function transcodingRoutes() {
+  router.post('videos/:id/retry', [controllers.transcoding.Transcodes, 'retry'])
+  router.delete('videos/:id/transcode', [controllers.transcoding.Transcodes, 'cancel'])
+  router.get('admin/queue', [controllers.transcoding.Queue, 'show'])
+}

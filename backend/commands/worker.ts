@@ -1,0 +1,28 @@
+import { hostname, setPriority } from 'node:os'
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+export default class Worker extends BaseCommand {
+  static commandName = 'worker'
+  static description = 'Transcode what is in the queue, until stopped'
+  static options: CommandOptions = { startApp: true, staysAlive: true }
+
+  async run() {
+    // The site goes first: encoding takes what it leaves
+    setPriority(10)
+    const { default: env } = await import('#start/env')
+    const { default: queue } = await import('#app/jobs/service')
+    const { storage } = await import('#app/core/media_storage')
+    const { transcodeJob } = await import('#app/transcoding/start_transcode')
+    const { transcodeWorker } = await import('#app/transcoding/transcode_worker')
+    const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
+    await storage.ensureReady()
+    const working = await queue.work(transcodeJob, transcodeWorker, { concurrency: env.get('WORKER_CONCURRENCY') })
+    const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
+    this.logger.info('worker: waiting for videos')
+    this.app.terminating(async () => {
+      await working.stop()
+      await endHeartbeat()
+    })
+  }
+}
