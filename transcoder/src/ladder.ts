@@ -59,7 +59,8 @@ interface RungSize {
 }
 
 function rungSizes(shown: { width: number; height: number }, maximumShortSide: number): RungSize[] {
-  const shortSide = Math.min(shown.width, shown.height)
+  const fitted = Math.min(1, longestSide / Math.max(shown.width, shown.height))
+  const shortSide = Math.min(shown.width, shown.height) * fitted
   const wanted = ladder.filter(
     (rung) => rung.shortSide <= maximumShortSide && rung.shortSide * nearlyARung <= shortSide
   )
@@ -69,11 +70,7 @@ function rungSizes(shown: { width: number; height: number }, maximumShortSide: n
 
 /** The shown size scaled to a short side, never up, in even numbers as 4:2:0 needs. */
 function sizeAt(shown: { width: number; height: number }, shortSide: number) {
-  const scale = Math.min(
-    1,
-    shortSide / Math.min(shown.width, shown.height),
-    longestSide / Math.max(shown.width, shown.height)
-  )
+  const scale = Math.min(1, shortSide / Math.min(shown.width, shown.height))
   // 2 × round keeps the shape best; a source's own odd size is rounded down.
   const even = (side: number) =>
     Math.max(2, scale === 1 ? 2 * Math.floor(side / 2) : 2 * Math.round((side * scale) / 2))

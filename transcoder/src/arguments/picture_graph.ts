@@ -23,7 +23,7 @@ export function pictureGraph(plan: TranscodePlan): string {
 
 function scaleDown(above: VideoRung, rung: VideoRung): string {
   const halved = toText(above.frameRate) !== toText(rung.frameRate)
-  return `${halved ? 'framestep=2,' : ''}scale=${rung.width}:${rung.height}:flags=bicubic`
+  return `${halved ? 'framestep=2,' : ''}scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1`
 }
 
 function toTopRung(picture: PicturePlan, top: VideoRung): string[] {

@@ -1,0 +1,32 @@
+/** The package brings no types; this is the part of its manifest that the tests read. */
+declare module 'm3u8-parser' {
+  export interface Manifest {
+    endList?: boolean
+    playlistType?: string
+    targetDuration?: number
+    mediaSequence?: number
+    independentSegments?: boolean
+    discontinuityStarts: number[]
+    segments: { duration: number; uri: string; map?: { uri: string } }[]
+    playlists?: {
+      uri: string
+      attributes: {
+        BANDWIDTH: number
+        /** The parser leaves this one as text. */
+        'AVERAGE-BANDWIDTH': string
+        CODECS: string
+        RESOLUTION?: { width: number; height: number }
+        'FRAME-RATE'?: number
+        AUDIO?: string
+      }
+    }[]
+    mediaGroups?: {
+      AUDIO: Record<string, Record<string, { uri: string; default: boolean; language?: string }>>
+    }
+  }
+  export class Parser {
+    manifest: Manifest
+    push(text: string): void
+    end(): void
+  }
+}
