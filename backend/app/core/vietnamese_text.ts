@@ -118,23 +118,35 @@ export interface TextToken {
 
 const TOKEN = /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060]+|\p{Nd}+|[^\s\uFEFF]/gu
 
+const BLANK_LINE = /\n[^\S\n]*\n|\u2029/
+
+function readWord(raw: string): Pick<TextToken, 'kind' | 'exact' | 'folded'> {
+  const kind = /^\p{Nd}/u.test(raw) ? 'number' : /^[\p{L}\p{M}]/u.test(raw) ? 'word' : 'sign'
+  const plain = NOT_ASCII.test(raw) ? normalise(raw.replace(INVISIBLE, '').normalize('NFKC')) : raw
+  return { kind, exact: plain.toLowerCase(), folded: fold(plain) }
+}
+
 /** Words, runs of digits and single signs, with their places in the text as given. */
 export function tokens(text: string): TextToken[] {
   const found: TextToken[] = []
+  const seen = new Map<string, Pick<TextToken, 'kind' | 'exact' | 'folded'>>()
   let previousEnd = 0
   for (const { 0: raw, index } of text.matchAll(TOKEN)) {
-    const kind = /^\p{Nd}/u.test(raw) ? 'number' : /^[\p{L}\p{M}]/u.test(raw) ? 'word' : 'sign'
-    const plain = NOT_ASCII.test(raw) ? normalise(raw.replace(INVISIBLE, '').normalize('NFKC')) : raw
-    const gap = text.slice(previousEnd, Math.min(index, previousEnd + 64))
+    let word = seen.get(raw)
+    if (!word) {
+      word = readWord(raw)
+      seen.set(raw, word)
+    }
+    const gap = index - previousEnd
     found.push({
       start: index,
       end: index + raw.length,
-      kind,
-      exact: plain.toLowerCase(),
-      folded: fold(plain),
+      kind: word.kind,
+      exact: word.exact,
+      folded: word.folded,
       raw,
-      glued: index === previousEnd,
-      afterBlankLine: /\n\s*\n|\u2029/.test(gap),
+      glued: gap === 0,
+      afterBlankLine: gap > 1 && BLANK_LINE.test(text.slice(previousEnd, Math.min(index, previousEnd + 64))),
     })
     previousEnd = index + raw.length
   }

@@ -6,6 +6,8 @@ import {
   AFTER_LINK_PHRASE,
   AND,
   isOneOf,
+  labelOf,
+  startsKind,
   LARGER_PARTS,
   LINK_PHRASES,
   LINKS,
@@ -60,6 +62,12 @@ function largerPart(tokens: TextToken[], at: number): number | null {
   return named ? value + 1 : null
 }
 
+/** `được quy định tại`, `nêu ở`. */
+function linkPhrase(tokens: TextToken[], at: number): number | null {
+  const found = LINK_PHRASES.find((phrase) => spells(tokens, at, phrase))
+  return found && isOneOf(tokens[at + found.length], AFTER_LINK_PHRASE) ? at + found.length + 1 : null
+}
+
 interface Gap {
   next: number
   separation: Separation
@@ -73,15 +81,13 @@ function readGap(tokens: TextToken[], at: number): Gap {
     const token = tokens[next]
     if (!token || token.afterBlankLine) break
     const sign = token.kind === 'sign' ? SEPARATIONS[token.exact] : undefined
-    const linking = LINK_PHRASES.find(
-      (phrase) => spells(tokens, next, phrase) && isOneOf(tokens[next + phrase.length], AFTER_LINK_PHRASE)
-    )
-    const part = largerPart(tokens, next)
     if (sign !== undefined) separation = Math.max(separation, sign) as Separation
     else if (isOneOf(token, AND)) separation = APART
-    else if (linking) next += linking.length
-    else if (part !== null) next = part - 1
-    else if (!isOneOf(token, LINKS)) break
+    else if (!isOneOf(token, LINKS)) {
+      const phrase = linkPhrase(tokens, next) ?? largerPart(tokens, next)
+      if (phrase === null) break
+      next = phrase - 1
+    }
     next++
   }
   return { next, separation }
@@ -122,14 +128,38 @@ function opening(context: Context, at: number, budget: RangeBudget): Link | null
   return whole || after?.short || (after && plain) ? { separation: APART, provision: null, document } : null
 }
 
+/** Whether anything of a citation may start with this token: most words are passed over at once. */
+function starters(context: Context): (token: TextToken) => boolean {
+  const known = new Map<string, boolean>()
+  return (token) => {
+    if (token.kind !== 'word') return token.kind === 'number'
+    let may = known.get(token.exact)
+    if (may === undefined) {
+      may =
+        token.exact.length <= 3 ||
+        labelOf(token) !== null ||
+        startsKind(token) ||
+        context.index.abbreviations.has(token.folded)
+      known.set(token.exact, may)
+    }
+    return may
+  }
+}
+
 const nextOf = (link: Link) => (link.provision ?? link.document)?.next ?? 0
 
 /** Walks the text once and hands out its chains. */
 export function* chains(context: Context, budget: RangeBudget): Generator<Chain> {
   const { tokens } = context
   let chain: Chain = []
+  const mayStart = starters(context)
   let at = 0
   while (at < tokens.length) {
+    const token = tokens[at]
+    if (token && at > 0 && !chain.length && !mayStart(token)) {
+      at++
+      continue
+    }
     const gap: Gap = chain.length ? readGap(tokens, at) : { next: at, separation: APART }
     const broken = tokens[gap.next]?.afterBlankLine && gap.next > 0
     const link =

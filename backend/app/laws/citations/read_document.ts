@@ -79,15 +79,17 @@ function numberInTitleTail(
   context: Context,
   from: number,
   kind: LawKind | null,
-  title: TitleReading
+  at: number
 ): DocumentAtom | null {
   const { tokens } = context
-  const open = tokens[title.next]?.exact === '('
-  let next = open ? title.next + 1 : title.next
+  const open = tokens[at]?.exact === '('
+  let next = open || tokens[at]?.exact === ',' ? at + 1 : at
   const inner = open ? kindAt(tokens, next) : null
   if (inner) next += inner.phrase.length
   const read = numberAfter(tokens, next)
   if (!read || (!read.number.year && !read.number.code)) return null
+  // After a comma only `số` says that the number is still that of the title.
+  if (tokens[at]?.exact === ',' && !isOneOf(tokens[at + 1], NUMBER_SIGN)) return null
   const found = finishNumber(context, from, kind, read)
   if (!found) return null
   return open && tokens[found.next]?.exact === ')' ? { ...found, next: found.next + 1 } : found
@@ -100,9 +102,9 @@ function finishTitle(
   title: TitleReading
 ): DocumentAtom {
   const { tokens, asOf } = context
-  const numbered = numberInTitleTail(context, from, kind, title)
-  if (numbered) return numbered
   const yearTail = readYear(tokens, title.next)
+  const numbered = numberInTitleTail(context, from, kind, yearTail?.next ?? title.next)
+  if (numbered) return numbered
   const date = readDate(tokens, yearTail?.next ?? title.next)
   const year = yearTail?.value ?? date?.value.slice(0, 4) ?? null
   const ofYear = year ? versionOfYear(title.laws, year) : null

@@ -72,6 +72,17 @@ export interface NumberReading {
   next: number
 }
 
+/** `36-2024-qh15`, as in our own addresses. */
+function asSlug(tokens: TextToken[], at: number): { number: Partial<LawNumber>; next: number } | null {
+  const [first, year, second, word] = tokens.slice(at + 1, at + 5)
+  if (first?.exact !== '-' || !first.glued || !isYear(year) || second?.exact !== '-' || !word?.glued)
+    return null
+  const code = codeAt(tokens, at + 4)
+  return code?.known && code.parts > 0
+    ? { number: { year: year?.folded, code: normaliseCode(code.text) }, next: code.next }
+    : null
+}
+
 /**
  * A document number at this token: `31/2024/QH15`, `471/QĐ-TTg`, `168/2024`, and just `168` (which only counts
  * after a kind). Not the end of a date or of a longer number, and no `24/7`, `5g/lít`.
@@ -83,6 +94,8 @@ export function readNumber(tokens: TextToken[], at: number): NumberReading | nul
   if (sequence.glued && before && /^[/.,‐–—-]$/.test(before.exact)) return null
   const plain = { sequence: padSequence(sequence.folded), year: null, code: null }
   const slash = tokens[at + 1]
+  const slug = asSlug(tokens, at)
+  if (slug) return { number: { ...plain, ...slug.number }, next: slug.next }
   if (slash?.exact !== '/') return { number: plain, next: at + 1 }
   const second = tokens[at + 2]
   if (isYear(second)) {
@@ -90,7 +103,7 @@ export function readNumber(tokens: TextToken[], at: number): NumberReading | nul
     const sign = tokens[at + 3]
     if (sign?.exact === '/' && tokens[at + 4]?.kind === 'number') return null
     const joined = sign?.exact === '/' || (sign && HYPHENS.has(sign.exact) && sign.glued) ? at + 4 : at + 3
-    const code = joined === at + 4 || sign?.glued ? codeAt(tokens, joined) : null
+    const code = joined === at + 4 || sign?.glued || sign?.folded === 'qh' ? codeAt(tokens, joined) : null
     if (!code) return { number: { ...plain, year }, next: at + 3 }
     return { number: { ...plain, year, code: normaliseCode(code.text) }, next: code.next }
   }

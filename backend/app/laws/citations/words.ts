@@ -172,6 +172,8 @@ for (const entry of KINDS) {
   }
 }
 
+export const startsKind = (token: TextToken) => KINDS_BY_FIRST.has(token.exact)
+
 /** Before `luật`, these make another word: pháp luật, kỷ luật, quy luật. */
 const NOT_A_LAW = words('pháp', 'kỷ', 'kỉ', 'quy', 'hệ')
 
