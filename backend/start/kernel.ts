@@ -6,6 +6,7 @@ server.errorHandler(() => import('#app/core/exception_handler'))
 // For every answer, also those that no route gives
 server.use([
   () => import('#app/core/middleware/security_headers_middleware'),
+  () => import('#app/pages/frontend_files_middleware'),
   () => import('#app/core/middleware/language_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
 ])

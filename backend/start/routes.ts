@@ -3,6 +3,8 @@ import accountsRoutes from '#app/accounts/accounts_routes'
 import analyticsRoutes from '#app/analytics/analytics_routes'
 import catalogueRoutes from '#app/catalogue/catalogue_routes'
 import lawsRoutes from '#app/laws/laws_routes'
+import healthRoutes from '#app/health/health_routes'
+import pagesRoutes from '#app/pages/pages_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
 import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
@@ -26,3 +28,5 @@ router
   .prefix('/api/v1')
 
 publicMediaRoutes()
+healthRoutes()
+pagesRoutes()

@@ -16,11 +16,19 @@ export const controllers = {
   catalogue: {
     Desks: () => import('#app/catalogue/desks_controller'),
     Laws: () => import('#app/catalogue/laws_controller'),
+    ListedVideos: () => import('#app/catalogue/listed_videos_controller'),
     Topics: () => import('#app/catalogue/topics_controller'),
     Videos: () => import('#app/catalogue/videos_controller'),
   },
+  health: {
+    Health: () => import('#app/health/health_controller'),
+    Openapi: () => import('#app/health/openapi_controller'),
+  },
   laws: {
     Citations: () => import('#app/laws/citations_controller'),
+  },
+  pages: {
+    Pages: () => import('#app/pages/pages_controller'),
   },
   playback: {
     Captions: () => import('#app/playback/captions_controller'),

@@ -18,12 +18,52 @@ export type ScannedRoutes = {
     'users.store': { paramsTuple?: []; params?: {} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'listed_videos.index': { paramsTuple?: []; params?: {} }
+    'videos.store': { paramsTuple?: []; params?: {} }
+    'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'videos.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'videos.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'desks.studio': { paramsTuple?: []; params?: {} }
+    'desks.review': { paramsTuple?: []; params?: {} }
     'topics.index': { paramsTuple?: []; params?: {} }
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'citations.parse': { paramsTuple?: []; params?: {} }
+    'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.unpublish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.request_changes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'site.update': { paramsTuple?: []; params?: {} }
+    'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue.show': { paramsTuple?: []; params?: {} }
+    'uploads.create': { paramsTuple?: []; params?: {} }
+    'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'health.metrics': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'pages.home': { paramsTuple?: []; params?: {} }
+    'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   POST: {
     'tokens.store': { paramsTuple?: []; params?: {} }
@@ -31,40 +71,109 @@ export type ScannedRoutes = {
     'agencies.store': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'videos.store': { paramsTuple?: []; params?: {} }
+    'citations.parse': { paramsTuple?: []; params?: {} }
+    'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.request_changes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'uploads.create': { paramsTuple?: []; params?: {} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   DELETE: {
     'tokens.destroy_current': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'videos.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'review.unpublish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
     'sessions.show': { paramsTuple?: []; params?: {} }
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'listed_videos.index': { paramsTuple?: []; params?: {} }
+    'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'desks.studio': { paramsTuple?: []; params?: {} }
+    'desks.review': { paramsTuple?: []; params?: {} }
     'topics.index': { paramsTuple?: []; params?: {} }
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
+    'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue.show': { paramsTuple?: []; params?: {} }
+    'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'health.metrics': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'pages.home': { paramsTuple?: []; params?: {} }
+    'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
     'sessions.show': { paramsTuple?: []; params?: {} }
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'listed_videos.index': { paramsTuple?: []; params?: {} }
+    'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'desks.studio': { paramsTuple?: []; params?: {} }
+    'desks.review': { paramsTuple?: []; params?: {} }
     'topics.index': { paramsTuple?: []; params?: {} }
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
+    'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue.show': { paramsTuple?: []; params?: {} }
+    'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'health.metrics': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'pages.home': { paramsTuple?: []; params?: {} }
+    'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PUT: {
     'sessions.change_password': { paramsTuple?: []; params?: {} }
+    'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PATCH: {
     'agencies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'videos.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.update': { paramsTuple?: []; params?: {} }
+    'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+  }
+  OPTIONS: {
+    'uploads.create': { paramsTuple?: []; params?: {} }
+    'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }
 declare module '@adonisjs/core/types/http' {

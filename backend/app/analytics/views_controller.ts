@@ -9,14 +9,12 @@ export default class ViewsController {
   async store({ params, response }: HttpContext) {
     const video = await Video.query().where({ id: params.id, status: 'published' }).first()
     if (!video) throw notFound()
-    const row = { video_id: video.id, day: todayInVietnam(), count: 1 }
     await db.transaction(async (trx) => {
-      await trx
-        .insertQuery()
-        .table('video_views')
-        .insert(row)
-        .knexQuery.onConflict(['video_id', 'day'])
-        .merge({ count: db.rawQuery('video_views.count + 1') as never })
+      await trx.rawQuery(
+        `insert into video_views (video_id, day, count) values (?, ?, 1)
+         on conflict (video_id, day) do update set count = video_views.count + 1`,
+        [video.id, todayInVietnam()]
+      )
       await trx.from('videos').where('id', video.id).increment('view_count', 1)
     })
     return response.noContent()

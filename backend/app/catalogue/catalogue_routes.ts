@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 
 export default function catalogueRoutes() {
+  router.get('videos', [controllers.catalogue.ListedVideos, 'index'])
   router.post('videos', [controllers.catalogue.Videos, 'store'])
   router.get('videos/:id', [controllers.catalogue.Videos, 'show'])
   router.patch('videos/:id', [controllers.catalogue.Videos, 'update'])

@@ -1,10 +1,10 @@
-import { mediaUrl } from '#app/playback/media_url'
 import type Law from '#app/laws/law'
 import { citationText } from '#app/laws/citation_text'
 import type { LawRecord } from '#app/laws/law_record'
 import { compareProvisions, provisionPath } from '#app/laws/provision'
 import Tag from '#app/tags/tag'
 import Video from '#app/videos/video'
+import { posterUrl } from './listed_view.js'
 
 /** The provisions of a law that published videos are tied to, in the order of the law, with the videos and seconds. */
 export async function taughtProvisions(law: Law, record: LawRecord) {
@@ -42,12 +42,11 @@ async function publishedVideos(ids: string[]) {
 }
 
 function mention({ id, slug, title, currentRevision: revision }: Video) {
-  const poster = revision?.files?.poster
   return {
     id,
     slug,
     title,
-    posterUrl: poster ? mediaUrl(revision, poster, { isPublic: revision.isPublic }) : null,
+    posterUrl: posterUrl(revision),
     durationSeconds: revision?.durationSeconds ?? null,
   }
 }

@@ -21,6 +21,7 @@ export class Attempt<P extends object> implements RunningJob<P> {
   readonly #heart: NodeJS.Timeout
   #goodUntilMs: number
   #beating = false
+  #completing = false
   #completed = false
 
   constructor(lease: Lease, around: Surroundings) {
@@ -59,45 +60,44 @@ export class Attempt<P extends object> implements RunningJob<P> {
   }
 
   async complete(change: Change) {
-    let answerLost = false
-    for (
-      let waitMs = 100;
-      !(await this.#completeOnce(change, answerLost));
-      waitMs = Math.min(waitMs * 2, 2000)
-    ) {
-      answerLost = true
+    let waitMs = 0
+    while (!(await this.#completeOnce(change, waitMs > 0))) {
+      waitMs = Math.min(waitMs * 2 || 100, 2000)
       await sleep(waitMs)
       if (this.signal.aborted) throw this.signal.reason
     }
-    this.#completed = true
     this.release()
   }
 
   /** True when it is done; false when the database did not answer and it is worth another try. */
   async #completeOnce(change: Change, answerLost: boolean): Promise<boolean> {
+    this.#completing = true
     try {
-      if (answerLost && (await this.#around.leases.isFinished(this.#lease))) return true
+      if (answerLost && (await this.#around.leases.isFinished(this.#lease))) return (this.#completed = true)
       await this.#around.database.transaction(async (trx) => {
         if (!(await this.#around.leases.finish(this.#lease, trx))) throw new LeaseLost(this.id)
         await change(trx)
       })
-      return true
+      return (this.#completed = true)
     } catch (error) {
       if (!isTransient(error) || this.signal.aborted) throw error
       this.#around.report(error, `completing job ${this.id}`)
       return false
+    } finally {
+      this.#completing = false
     }
   }
 
   /** Renews the lease, or fires the signal when it is gone or has not been renewed in time. */
   async beat() {
-    if (this.signal.aborted || this.#completed) return
+    if (this.signal.aborted || this.#completing || this.#completed) return
     // A renewal that hangs, or one that failed: nobody may work on under a lease that may be another's by now
     if (this.#beating) return this.#abortIfOverdue()
     this.#beating = true
     try {
       const hold = await this.#around.leases.renew(this.#lease)
-      if (this.#completed) return
+      // A lease that was given up by completing the job is not lost; if it was lost before, complete() says so
+      if (this.#completing || this.#completed) return
       if (hold === 'held') this.#renewed()
       else this.abort(hold === 'cancelled' ? new JobCancelled(this.id) : new LeaseLost(this.id))
     } catch (error) {

@@ -50,12 +50,20 @@ export class WorkLoop<P extends object> implements Working {
   /** Takes jobs until the hands are full or nothing is due. A call during a round leads to one more round. */
   #fill() {
     this.#calledMeanwhile = true
-    this.#filling ??= this.#takeAll().finally(() => (this.#filling = undefined))
+    this.#filling ??= this.#takeAll().finally(() => {
+      this.#filling = undefined
+      // A call that came between the round's last look and its end
+      if (this.#calledMeanwhile && this.#mayTake) this.#fill()
+    })
+  }
+
+  get #mayTake() {
+    return !this.#stopped && this.#running.size < this.concurrency
   }
 
   async #takeAll() {
     try {
-      while (this.#calledMeanwhile && !this.#stopped && this.#running.size < this.concurrency) {
+      while (this.#calledMeanwhile && this.#mayTake) {
         this.#calledMeanwhile = false
         const lease = await this.around.leases.take(this.name)
         if (!lease) continue

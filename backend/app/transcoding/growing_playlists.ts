@@ -71,7 +71,7 @@ export class GrowingPlaylists {
       ended: false,
       initUri: growing.initUri,
     })
-    await this.storage.put(`${this.prefix}${name}/playlist.m3u8`, text)
+    await this.storage.put(`${this.prefix}${name}/media.m3u8`, text)
   }
 
   /** A player reads the multivariant playlist once, so it is written again only when a rung joins. */
@@ -90,7 +90,7 @@ export class GrowingPlaylists {
     const renditions: (VideoVariant | AudioVariant)[] = rungs.map((rung) => ({
       kind: 'video',
       name: rung.name,
-      uri: `${rung.name}/playlist.m3u8`,
+      uri: `${rung.name}/media.m3u8`,
       codecs: begun(rung.name)!.codecs ?? 'avc1.640028',
       width: rung.width,
       height: rung.height,
@@ -103,7 +103,7 @@ export class GrowingPlaylists {
       renditions.push({
         kind: 'audio',
         name: plan.audio.name,
-        uri: `${plan.audio.name}/playlist.m3u8`,
+        uri: `${plan.audio.name}/media.m3u8`,
         codecs: audio.codecs ?? 'mp4a.40.2',
         channels: plan.audio.channels,
         language: plan.audio.language,

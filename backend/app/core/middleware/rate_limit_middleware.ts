@@ -14,7 +14,7 @@ export default class RateLimitMiddleware {
     const { request } = ctx
     const path = request.url()
     const isUploadPart = path.startsWith('/api/v1/uploads/')
-    const isMedia = /^\/api\/v1\/videos\/[^/]+\/media\//.test(path)
+    const isMedia = path.startsWith('/media/') || /^\/api\/v1\/videos\/[^/]+\/media\//.test(path)
     if (isUploadPart || isMedia || isInProcess(request.request)) return next()
 
     const limit = reading.has(request.method())

@@ -61,6 +61,7 @@ export class PostgresQueue implements JobQueue {
     this.#loops.add(loop)
     signal?.addEventListener('abort', () => void loop.stop(), { once: true })
     await loop.start()
+    if (signal?.aborted) await loop.stop()
     return loop
   }
 

@@ -6,6 +6,9 @@ import { backoffAfter, type Timing } from '../timing.js'
 import type { Announcements } from './announcements.js'
 import { takeNext } from './take_next.js'
 
+const dayMs = 86_400_000
+const sweepEveryMs = dayMs / 4
+
 interface TakenRow {
   id: string
   payload: string
@@ -16,6 +19,8 @@ interface TakenRow {
 
 /** Leases in the table `jobs`. All workers are processes of one machine, so one clock serves them all. */
 export class SqliteLeases implements Leases {
+  #sweptAtMs = 0
+
   constructor(
     private readonly database: Database,
     private readonly announcements: Announcements,
@@ -23,11 +28,11 @@ export class SqliteLeases implements Leases {
   ) {}
 
   async open() {
-    const limitMs = Date.now() - this.timing.keepDays * 86_400_000
-    await this.database.from('jobs').where('finished_at_ms', '<', limitMs).delete()
+    await this.#sweep()
   }
 
   async take(name: string): Promise<Lease | null> {
+    if (Date.now() > this.#sweptAtMs + sweepEveryMs) await this.#sweep()
     const token = newId()
     const nowMs = Date.now()
     const rows = await this.database.rawQuery<TakenRow[]>(takeNext, {
@@ -110,6 +115,13 @@ export class SqliteLeases implements Leases {
     const held = { id: jobId, lease_token: token, state: task === 'attempt' ? 'running' : 'giving_up' }
     const changed = await client.from('jobs').where(held).update(change)
     return Number(changed) === 1
+  }
+
+  /** Forgets what has been finished for long enough. */
+  async #sweep() {
+    this.#sweptAtMs = Date.now()
+    const limitMs = this.#sweptAtMs - this.timing.keepDays * dayMs
+    await this.database.from('jobs').where('finished_at_ms', '<', limitMs).delete()
   }
 
   #untilMs() {

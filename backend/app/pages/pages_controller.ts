@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
+import { servedOverTls } from '#config/app'
+import { siteOrigin } from '#app/core/site_origin'
+import { contentSecurityPolicy } from './content_security_policy.js'
+import { inProcessFetch } from './in_process_fetch.js'
+import { pageRenderer } from './page_renderer.js'
+
+const languageCookie = 'lang'
+const year = 365 * 24 * 3600
+
+export default class PagesController {
+  async show(ctx: HttpContext) {
+    const { request, response } = ctx
+    const nonce = randomBytes(16).toString('base64url')
+    const url = request.url(true)
+    const answer = await (await pageRenderer()).render({
+      url,
+      language: this.language(ctx),
+      origin: siteOrigin(),
+      fetch: inProcessFetch(ctx),
+      nonce,
+    })
+    if ('redirect' in answer) return response.redirect().status(answer.status).toPath(answer.redirect)
+    for (const [name, value] of Object.entries(answer.headers)) response.header(name, value)
+    const mayBeFramed = request.url().startsWith('/nhung/')
+    response.header('Content-Security-Policy', contentSecurityPolicy(nonce, { mayBeFramed, inDev: app.inDev }))
+    return response.status(answer.status).send(answer.body)
+  }
+
+  /** Vietnamese, unless the visitor has switched: by `?lang=`, which is kept in a cookie that says nothing else. */
+  private language({ request, response }: HttpContext): 'vi' | 'en' {
+    const chosen = request.qs()[languageCookie]
+    if (chosen === 'vi' || chosen === 'en') {
+      response.plainCookie(languageCookie, chosen, { maxAge: year, httpOnly: false, secure: servedOverTls, encode: false })
+      return chosen
+    }
+    return request.plainCookie(languageCookie, { encoded: false }) === 'en' ? 'en' : 'vi'
+  }
+}
