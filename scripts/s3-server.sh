@@ -5,7 +5,9 @@
 #   scripts/s3-server.sh install | start | stop | kill | restart | wipe
 #
 # `start` installs what is missing (as root), makes a new store in an empty S3_DIR, and returns once requests are
-# answered. `kill` is SIGKILL for all three daemons, for crash tests. Nothing is printed unless something fails.
+# answered at http://127.0.0.1:$S3_PORT (3610) with the keys S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY (testaccesskey,
+# testsecretkey); they are those of the first start. S3_DIR (.run/s3) holds everything, S3_DIR.lock lies beside it.
+# `kill` is SIGKILL for all three daemons, for crash tests. Nothing is printed unless something fails.
 set -euo pipefail
 
 readonly root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -25,12 +27,18 @@ fail() {
 
 # As fail, with the ends of the logs, and nothing left running.
 fail_start() {
-  tail -qn 8 "$logs"/*.log >&2 2>/dev/null || true
+  tail -n 4 "$logs"/{setup,ceph-mon,ceph-osd,radosgw}.log >&2 2>/dev/null || true
   stop_all KILL
   fail "$1 (logs in $logs)"
 }
 
-installed() { dpkg -s "${packages[@]}" >/dev/null 2>&1; }
+# Asks for the programs: dpkg also knows packages that were removed and left their settings.
+installed() {
+  local program
+  for program in radosgw radosgw-admin ceph-mon ceph-osd ceph monmaptool curl; do
+    command -v "$program" >/dev/null || return 1
+  done
+}
 
 install_packages() {
   installed && return
@@ -139,6 +147,7 @@ daemon() {
   running "$1" && return
   setsid "$@" -f >>"$logs/$1.log" 2>&1 </dev/null 9>&- &
   echo $! >"$pids/$1"
+  disown
 }
 
 daemons() {

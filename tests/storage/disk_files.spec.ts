@@ -77,6 +77,10 @@ test.group('disk storage: its files', (group) => {
   test('keeps its own files out of listings and leaves no empty folders', async ({ assert }) => {
     await storage.put('a/b/c', 'x', { contentType: 'text/x-y' })
     assert.deepEqual(await keysOf(storage, ''), ['a/b/c'])
+    await storage.put('a/b/c', 'y', { contentType: 'text/x-z' })
+    await storage.put('g', 'x', { contentType: 'text/x-y' })
+    await storage.put('g', 'y')
+    await storage.delete('g')
     await storage.delete('a/b/c')
     await storage.put('d/e/f', 'x', { contentType: 'text/x-y' })
     await storage.deletePrefix('d/')

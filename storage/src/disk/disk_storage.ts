@@ -72,11 +72,7 @@ export class DiskStorage implements Storage {
     const key = parseKey(rawKey)
     await this.#run(key, async () => {
       const path = await this.#paths.locate(key)
-      const stats = await unlessMissing(lstat(path))
-      if (!stats || stats.isDirectory()) return
-      await rm(path, { force: true })
-      await this.#types.forget(key)
-      await this.#paths.prune(path)
+      if (await this.#remove(key, path)) await this.#paths.prune(path)
     })
   }
 
@@ -87,9 +83,8 @@ export class DiskStorage implements Storage {
     await this.#run(prefix, async () => {
       const folder = await this.#folder(prefix)
       await removeTree(folder, prefix, {
-        deleted: async (key) => {
-          await this.#types.forget(key)
-          count++
+        remove: async (key, path) => {
+          if (await this.#remove(key, path)) count++
         },
         failed: (key, error) => void failures.push({ key, error }),
       })
@@ -158,10 +153,22 @@ export class DiskStorage implements Storage {
     await this.#run(key, () =>
       withTemporary(this.#paths, async (temporary) => {
         await fill(temporary)
-        await this.#types.write(key, etagOf(await stat(temporary)), contentType)
+        const etag = etagOf(await stat(temporary))
+        const replaced = await unlessMissing(lstat(await this.#paths.locate(key)))
+        await this.#types.write(key, etag, contentType)
         await publish(this.#paths, temporary, key)
+        if (replaced && etagOf(replaced) !== etag) await this.#types.forget(key, etagOf(replaced))
       })
     )
+  }
+
+  /** Deletes a file or a link, no folder; answers whether there was one. */
+  async #remove(key: string, path: string): Promise<boolean> {
+    const stats = await unlessMissing(lstat(path))
+    if (!stats || stats.isDirectory()) return false
+    await rm(path, { force: true })
+    await this.#types.forget(key, etagOf(stats))
+    return true
   }
 
   async #info(key: string, stats: Stats): Promise<ObjectInfo> {

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, rm, rmdir } from 'node:fs/promises'
+import { readdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RESERVED_SEGMENT } from '../key.js'
 import { errnoOf, unlessMissing } from './disk_errors.js'
@@ -20,19 +20,18 @@ export async function* walk(folder: string, prefix: string): AsyncGenerator<stri
 export async function removeTree(
   folder: string,
   prefix: string,
-  seen: { deleted: (key: string) => Promise<void>; failed: (key: string, error: unknown) => void }
+  act: { remove: (key: string, path: string) => Promise<void>; failed: (key: string, error: unknown) => void }
 ): Promise<void> {
   for (const entry of await entriesOf(folder, prefix)) {
     const key = prefix + entry.name
     if (entry.isDirectory()) {
-      await removeTree(join(folder, entry.name), `${key}/`, seen)
+      await removeTree(join(folder, entry.name), `${key}/`, act)
       continue
     }
     try {
-      await rm(join(folder, entry.name), { force: true })
-      await seen.deleted(key)
+      await act.remove(key, join(folder, entry.name))
     } catch (error) {
-      seen.failed(key, error)
+      act.failed(key, error)
     }
   }
   await rmdir(folder).catch((error: unknown) => {

@@ -12,31 +12,30 @@ export function etagOf({ ino, size, mtimeMs }: Stats): string {
 }
 
 /**
- * Content types that the extension does not tell. They lie beside the objects, one small file each, and name the
- * etag they belong to, so a reader between two writers never sees the type of one with the bytes of the other.
+ * Content types that the extension does not tell: beside the objects, one small file for each key and etag. So a
+ * reader between two writers never sees the type of one with the bytes of the other, whoever comes last.
  */
 export class DiskTypes {
   constructor(private readonly paths: DiskPaths) {}
 
   async read(key: string, etag: string): Promise<string> {
-    const text = await unlessMissing(readFile(this.#file(key), 'utf8'))
-    const [owner, contentType] = text?.split('\n') ?? []
-    return contentType && owner === etag ? contentType : contentTypeOf(key)
+    return (await unlessMissing(readFile(this.#file(key, etag), 'utf8'))) ?? contentTypeOf(key)
   }
 
   /** Called before the object appears under its key. */
   async write(key: string, etag: string, contentType: string | undefined): Promise<void> {
     if (contentType === undefined || contentType === contentTypeOf(key)) return
     const temporary = join(this.paths.temporary, randomUUID())
-    await writeFile(temporary, `${etag}\n${contentType}\n`)
-    await rename(temporary, this.#file(key))
+    await writeFile(temporary, contentType)
+    await rename(temporary, this.#file(key, etag))
   }
 
-  async forget(key: string): Promise<void> {
-    await rm(this.#file(key), { force: true })
+  /** Called when the object is gone. Of two puts at the same moment the loser's small file may stay. */
+  async forget(key: string, etag: string): Promise<void> {
+    await rm(this.#file(key, etag), { force: true })
   }
 
-  #file(key: string): string {
-    return join(this.paths.types, createHash('sha256').update(key).digest('hex'))
+  #file(key: string, etag: string): string {
+    return join(this.paths.types, createHash('sha256').update(`${key}\n${etag}`).digest('hex'))
   }
 }

@@ -5,6 +5,8 @@ const BY_NAME: Record<string, StorageErrorCode> = {
   NotFound: 'E_OBJECT_NOT_FOUND',
   NoSuchBucket: 'E_STORE_MISSING',
   InvalidRange: 'E_RANGE_NOT_SATISFIABLE',
+  // 404 too, but it is the upload that is gone, not the object
+  NoSuchUpload: 'E_STORAGE_FAILED',
   KeyTooLongError: 'E_INVALID_KEY',
   // Ceph answers this with 403
   QuotaExceeded: 'E_STORAGE_FULL',

@@ -44,7 +44,7 @@ export function crashes(target: ContractTarget): void {
     test('holds only a small part of a long stream in memory', async ({ assert }) => {
       const { baseBytes, peakBytes } = await runWriter(target.config(), 'long', `${newFolder()}long`)
       assert.isAbove(peakBytes, baseBytes)
-      assert.isBelow(peakBytes - baseBytes, 150 * MiB, 'growth while 300 MiB went in and came out')
+      assert.isBelow(peakBytes - baseBytes, 200 * MiB, 'growth while 300 MiB went in and came out')
     })
 
     test('takes a stream of unknown length in parts and gives it back whole', async ({ assert }) => {
