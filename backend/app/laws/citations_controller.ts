@@ -6,7 +6,7 @@ import { parseCitations } from './citations/parse_citations.js'
 import { lawRecord } from './law_record.js'
 
 // The text is taken as it was sent, white space and all: the answer's offsets count in it
-const parseValidator = vine.create({ ...asOfField, text: vine.string().maxLength(20_000) })
+const parseValidator = vine.create({ ...asOfField, text: vine.string().maxLength(300_000) })
 
 export default class CitationsController {
   async parse({ request }: HttpContext) {

@@ -22,9 +22,23 @@ export interface Unit {
 
 const LEVELS: readonly ProvisionLevel[] = [POINT, CLAUSE, ARTICLE]
 const present = (unit: Unit) => LEVELS.filter((level) => unit.values[level] !== null)
-export const lowest = (unit: Unit): number => present(unit)[0] ?? DOCUMENT
-const highest = (unit: Unit): number => present(unit).at(-1) ?? DOCUMENT
-const isSingle = (unit: Unit) => present(unit).length === 1 && unit.document === null
+const isBare = ({ values }: Unit) =>
+  values[POINT] === null && values[CLAUSE] === null && values[ARTICLE] === null
+const isSingle = (unit: Unit) => unit.document === null && !isBare(unit) && lowest(unit) === highest(unit)
+
+export function lowest({ values }: Unit): number {
+  if (values[POINT]) return POINT
+  if (values[CLAUSE]) return CLAUSE
+  return values[ARTICLE] ? ARTICLE : DOCUMENT
+}
+
+function highest({ values }: Unit): number {
+  if (values[ARTICLE]) return ARTICLE
+  if (values[CLAUSE]) return CLAUSE
+  return values[POINT] ? POINT : DOCUMENT
+}
+
+const saysThis = ({ values }: Unit) => values.some((list) => list?.includes(THIS_VALUE))
 
 function emptyUnit(separation: Separation, from: number): Unit {
   return {
@@ -50,11 +64,11 @@ function closesElsewhere(chain: Chain, at: number): boolean {
 }
 
 function fits(unit: Unit, level: number, chain: Chain, at: number): boolean {
-  const bare = present(unit).length === 0
+  const bare = isBare(unit)
   if (level === DOCUMENT) return unit.document === null && !bare
   if (unit.document && !unit.documentFirst && !bare) return false
   if (bare) return unit.document !== null && !closesElsewhere(chain, at)
-  if (level < lowest(unit)) return unit.descending || present(unit).length === 1
+  if (level < lowest(unit)) return unit.descending || lowest(unit) === highest(unit)
   return level > highest(unit) && !unit.descending
 }
 
@@ -70,10 +84,10 @@ function tightUnits(chain: Chain): Unit[] {
       // Two parts that stand side by side and do not fit are as far apart as a comma.
       unit = emptyUnit(unit && link.separation === TIGHT ? COMMA : link.separation, atom.from)
       units.push(unit)
-    } else if (present(unit).length > 0 && level < lowest(unit)) unit.descending = true
+    } else if (!isBare(unit) && level < lowest(unit)) unit.descending = true
     if (link.provision) unit.values[link.provision.level] = link.provision.values
     else {
-      unit.documentFirst = present(unit).length === 0
+      unit.documentFirst = isBare(unit)
       unit.document = link.document
     }
     if (!link.provision?.short && link.provision) unit.short = false
@@ -113,7 +127,7 @@ function joinLists(units: Unit[]): Unit[] {
       isSingle(last) &&
       lowest(before) === lowest(last) &&
       (before.descending || before.documentFirst)
-    if (before && extendsBefore && !before.values.flat().includes(THIS_VALUE)) {
+    if (before && extendsBefore && !saysThis(before)) {
       const level = lowest(before) as ProvisionLevel
       before.values[level] = [...new Set([...(before.values[level] ?? []), ...(last.values[level] ?? [])])]
       before.next = last.next
@@ -132,7 +146,7 @@ function joinLists(units: Unit[]): Unit[] {
 
 /** Whether the text goes from the whole to the part: its first provision is an article standing alone, or a law was first. */
 function isDescending(units: Unit[]): boolean {
-  const first = units.find((unit) => present(unit).length > 0)
+  const first = units.find((unit) => !isBare(unit))
   return first !== undefined && (first.documentFirst || first.descending || lowest(first) === ARTICLE)
 }
 
@@ -147,8 +161,8 @@ function joinCommas(units: Unit[]): Unit[] {
     const fitting =
       before &&
       unit.separation === COMMA &&
-      present(before).length > 0 &&
-      present(unit).length > 0 &&
+      !isBare(before) &&
+      !isBare(unit) &&
       (descending
         ? highest(unit) < lowest(before) && !bound && (unit.document === null || before.document === null)
         : lowest(unit) > highest(before) && before.document === null)

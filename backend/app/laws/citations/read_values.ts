@@ -174,5 +174,5 @@ export function readValues(
     values.push(...row)
     next += row.length
   }
-  return { values: [...new Set(values)], next }
+  return { values: values.length > 1 ? [...new Set(values)] : values, next }
 }
