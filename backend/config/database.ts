@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { defineConfig } from '@adonisjs/lucid'
+import { makeTransactionsHonest } from '#app/core/honest_transactions'
 import env from '#start/env'
+
+makeTransactionsHonest()
 
 const url = env.get('DATABASE_URL')
 const migrations = { naturalSort: true, paths: ['database/migrations'] }

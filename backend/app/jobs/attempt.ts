@@ -6,6 +6,9 @@ import type { Change, Report, RunningJob } from './queue.js'
 import type { Timing } from './timing.js'
 import { isTransient } from './transient.js'
 
+/** With the pauses between them, about a minute */
+const triesLimit = 30
+
 export interface Surroundings {
   database: Database
   leases: Leases
@@ -60,27 +63,26 @@ export class Attempt<P extends object> implements RunningJob<P> {
   }
 
   async complete(change: Change) {
-    let waitMs = 0
-    while (!(await this.#completeOnce(change, waitMs > 0))) {
-      waitMs = Math.min(waitMs * 2 || 100, 2000)
-      await sleep(waitMs)
+    for (let tries = 1; !(await this.#completeOnce(change, tries)); tries++) {
+      await sleep(Math.min(2 ** tries * 50, 2000))
       if (this.signal.aborted) throw this.signal.reason
     }
     this.release()
   }
 
   /** True when it is done; false when the database did not answer and it is worth another try. */
-  async #completeOnce(change: Change, answerLost: boolean): Promise<boolean> {
+  async #completeOnce(change: Change, tries: number): Promise<boolean> {
     this.#completing = true
     try {
-      if (answerLost && (await this.#around.leases.isFinished(this.#lease))) return (this.#completed = true)
+      if (tries > 1 && (await this.#around.leases.isFinished(this.#lease))) return (this.#completed = true)
       await this.#around.database.transaction(async (trx) => {
         if (!(await this.#around.leases.finish(this.#lease, trx))) throw new LeaseLost(this.id)
         await change(trx)
       })
       return (this.#completed = true)
     } catch (error) {
-      if (!isTransient(error) || this.signal.aborted) throw error
+      // Heartbeats may be answered while this is not: then it is the change that has no hope
+      if (!isTransient(error) || this.signal.aborted || tries >= triesLimit) throw error
       this.#around.report(error, `completing job ${this.id}`)
       return false
     } finally {

@@ -5,6 +5,7 @@ import { Logger } from '@adonisjs/core/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { Database } from '@adonisjs/lucid/database'
 import type { DatabaseConfig } from '@adonisjs/lucid/types/database'
+import { makeTransactionsHonest } from '../../../backend/app/core/honest_transactions.js'
 import type { JobQueue, Report } from '../../../backend/app/jobs/queue.js'
 import type { Timing } from '../../../backend/app/jobs/timing.js'
 
@@ -57,6 +58,7 @@ function databaseConfig({ folder, url }: Place): DatabaseConfig {
 
 /** Opens the queue as the application does, but without the application. */
 export async function openQueue(place: Place, report: Report): Promise<OpenQueue> {
+  makeTransactionsHonest()
   const emitter = new Emitter({} as ApplicationService)
   const database = new Database(databaseConfig(place), new Logger({ enabled: false }), emitter)
   const queue = await makeQueue(place, database, report)

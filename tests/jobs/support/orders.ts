@@ -15,6 +15,8 @@ export interface Task {
   deed: Deed
   label?: string
   lastsMs?: number
+  /** How long the transaction of its end stays open after it has written its row */
+  changeLastsMs?: number
 }
 
 export interface Said {
