@@ -17,7 +17,7 @@ export default class DemoClear extends BaseCommand {
     for (const video of videos) await deleteVideo(video)
     const locked = await lockDemoAccounts()
     // The start script reads this: the demo does not come back by itself
-    await writeFile(join(env.get('DATA_DIR'), 'demo.json'), `${JSON.stringify({ demo: '0' })}\n`)
+    await writeFile(join(env.get('DATA_DIR'), 'demo.json'), `${JSON.stringify({ mode: '0' })}\n`)
     this.logger.success(`${videos.length} skits deleted, ${locked} accounts locked. The demo will not start again.`)
   }
 }
