@@ -1,0 +1,73 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { storage } from '#app/core/media_storage'
+import { tusStore } from '#app/uploads/tus_server'
+import Upload from '#app/uploads/upload'
+import Revision from '#app/videos/revision'
+import env from '#start/env'
+
+export interface Swept {
+  uploads: number
+  mediaFiles: number
+  scratchFolders: number
+}
+
+/** Nothing younger is touched: it may belong to somebody who is at work. */
+const settledHours = 24
+
+/** Removes what nobody will come back for: uploads past their time, media of what was deleted, left-over scratch. */
+export async function sweep(): Promise<Swept> {
+  return { uploads: await sweepUploads(), mediaFiles: await sweepMedia(), scratchFolders: await sweepScratch() }
+}
+
+async function sweepUploads(): Promise<number> {
+  const expired = await Upload.query().whereNull('completedAt').where('expiresAt', '<', DateTime.utc().toISO()!)
+  for (const upload of expired) {
+    // Bytes that are gone already are no reason to keep the row
+    await tusStore.remove(upload.storageKey).catch((error) => {
+      if (error?.status_code !== 404 && error?.status_code !== 410) throw error
+    })
+    await upload.delete()
+  }
+  return expired.length
+}
+
+/** Trees whose revision is gone, and public ones that are not public any more (a crash between the row and the files). */
+async function sweepMedia(): Promise<number> {
+  const revisions = new Map((await Revision.query().select('id', 'isPublic')).map(({ id, isPublic }) => [id, isPublic]))
+  const before = DateTime.utc().minus({ hours: settledHours }).toJSDate()
+  let deleted = 0
+  for (const root of ['private', 'public'] as const) {
+    for await (const { key, lastModified } of storage.list(`${root}/videos/`)) {
+      const revisionId = key.split('/')[3]!
+      const isOwned = root === 'public' ? revisions.get(revisionId) === true : revisions.has(revisionId)
+      if (isOwned || lastModified > before) continue
+      await storage.delete(key)
+      deleted++
+    }
+  }
+  return deleted
+}
+
+async function sweepScratch(): Promise<number> {
+  let deleted = 0
+  for (const name of ['scratch', 'tmp']) {
+    const folder = join(env.get('DATA_DIR'), name)
+    for (const entry of await readdir(folder).catch(() => [])) {
+      const path = join(folder, entry)
+      const { mtimeMs } = await stat(path)
+      if (Date.now() - mtimeMs < settledHours * 3_600_000) continue
+      await rm(path, { recursive: true, force: true })
+      deleted++
+    }
+  }
+  return deleted
+}
+
+/** Rows that only matter for a while. */
+export async function forgetOldRows(): Promise<void> {
+  await db.from('sessions').where('expires_at', '<', new Date()).delete()
+  await db.from('rate_limits').where('expire', '<', Date.now()).delete()
+}
