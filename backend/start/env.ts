@@ -37,7 +37,7 @@ async function readEnvironment() {
       WORKER_CONCURRENCY: Env.schema.number(),
       UPLOAD_MAX_BYTES: Env.schema.number.optional(),
       TRUST_PROXY: Env.schema.boolean.optional(),
-      DEMO: Env.schema.enum.optional(['0', '1', 'accounts'] as const),
+      DEMO: Env.schema.string.optional(), // not an enum: the framework would read '1' as true
     })
   } catch (error) {
     if (error instanceof errors.E_INVALID_ENV_VARIABLES) throw new EnvironmentError(explain(error.help ?? ''))
@@ -59,6 +59,9 @@ if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
 }
 if (env.get('WORKER_CONCURRENCY') < 1 || !Number.isInteger(env.get('WORKER_CONCURRENCY'))) {
   throw new EnvironmentError('WORKER_CONCURRENCY: must be a whole number from 1 on')
+}
+if (!['0', '1', 'accounts'].includes(env.get('DEMO', '0'))) {
+  throw new EnvironmentError('DEMO: must be 0, 1 or accounts')
 }
 if (env.get('PORT') < 1 || env.get('PORT') > 65535) {
   throw new EnvironmentError('PORT: must be a whole number from 1 to 65535')
