@@ -67,6 +67,18 @@ export function withMatrix(
   })
 }
 
+/** An AVI of bare pictures whose header claims both sides to be this long. */
+export function withHeaderSize(name: string, source: string, side: number): Promise<string> {
+  return remembered(name, async (path) => {
+    const bytes = await readFile(source)
+    // The first stream format is a BITMAPINFOHEADER: its size, then width and height.
+    const header = bytes.indexOf('strf') + 8
+    bytes.writeUInt32LE(side, header + 4)
+    bytes.writeUInt32LE(side, header + 8)
+    await writeFile(path, bytes)
+  })
+}
+
 function remembered(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const known = made.get(name)
   if (known) return known
