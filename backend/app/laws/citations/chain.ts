@@ -1,5 +1,6 @@
 import type { TextToken } from '#app/core/vietnamese_text'
-import { readDocument, readKindless, type Context, type DocumentAtom } from './read_document.js'
+import type { Context, DocumentAtom } from './document_atom.js'
+import { readDocument, readKindless } from './read_document.js'
 import { readProvision, type ProvisionAtom } from './read_provision.js'
 import type { RangeBudget } from './read_values.js'
 import {

@@ -1,5 +1,5 @@
-import { COMMA, TIGHT, type Chain, type Separation } from './chain.js'
-import type { DocumentAtom } from './read_document.js'
+import { APART, COMMA, TIGHT, type Chain, type Separation } from './chain.js'
+import type { DocumentAtom } from './document_atom.js'
 import { THIS_VALUE } from './read_provision.js'
 import { ARTICLE, CLAUSE, DOCUMENT, POINT, type ProvisionLevel } from './words.js'
 
@@ -21,7 +21,6 @@ export interface Unit {
 }
 
 const LEVELS: readonly ProvisionLevel[] = [POINT, CLAUSE, ARTICLE]
-const present = (unit: Unit) => LEVELS.filter((level) => unit.values[level] !== null)
 const isBare = ({ values }: Unit) =>
   values[POINT] === null && values[CLAUSE] === null && values[ARTICLE] === null
 const isSingle = (unit: Unit) => unit.document === null && !isBare(unit) && lowest(unit) === highest(unit)
@@ -134,7 +133,9 @@ function joinLists(units: Unit[]): Unit[] {
     } else joined.push(last)
   }
   for (const unit of units) {
-    const same = waiting[0] && lowest(waiting[0]) === lowest(unit) && !unit.descending && !unit.documentFirst
+    const first = waiting[0]
+    const alike = first && lowest(first) === lowest(unit) && first.short === unit.short
+    const same = alike && !unit.descending && !unit.documentFirst
     if (!same) flush()
     if (isSingle(unit)) waiting.push(unit)
     else if (waiting.length && same) close(unit)
@@ -150,31 +151,39 @@ function isDescending(units: Unit[]): boolean {
   return first !== undefined && (first.documentFirst || first.descending || lowest(first) === ARTICLE)
 }
 
+/** Whether `unit` goes on, behind its comma, with the citation that `before` began; answers in which direction. */
+function direction(
+  before: Unit,
+  unit: Unit,
+  after: Unit | undefined,
+  descending: boolean
+): 'up' | 'down' | null {
+  if (unit.separation !== COMMA || isBare(before) || isBare(unit)) return null
+  if (lowest(unit) > highest(before) && before.document === null) {
+    // In `Điều 5; khoản 2, Điều 6` the clause stands nearer to the article behind it.
+    return !descending || before.separation === APART ? 'up' : null
+  }
+  const boundBehind = after && lowest(after) === lowest(unit) && after.values[ARTICLE] !== null
+  const oneDocument = unit.document === null || before.document === null
+  return descending && highest(unit) < lowest(before) && !boundBehind && oneDocument ? 'down' : null
+}
+
 /** `khoản 2, Điều 8` and `Điều 8, khoản 2`: parts of one citation with commas between them. */
 function joinCommas(units: Unit[]): Unit[] {
   const descending = isDescending(units)
   const joined: Unit[] = []
   for (const [at, unit] of units.entries()) {
     const before = joined.at(-1)
-    const after = units[at + 1]
-    const bound = after && lowest(after) === lowest(unit) && after.values[ARTICLE] !== null && after !== unit
-    const fitting =
-      before &&
-      unit.separation === COMMA &&
-      !isBare(before) &&
-      !isBare(unit) &&
-      (descending
-        ? highest(unit) < lowest(before) && !bound && (unit.document === null || before.document === null)
-        : lowest(unit) > highest(before) && before.document === null)
-    if (!before || !fitting) {
+    const way = before ? direction(before, unit, units[at + 1], descending) : null
+    if (!before || !way) {
       joined.push(unit)
       continue
     }
-    for (const level of present(unit)) before.values[level] = unit.values[level]
-    before.descending = descending
+    for (const level of LEVELS) before.values[level] ??= unit.values[level]
+    before.descending = way === 'down'
     before.next = unit.next
     before.short &&= unit.short
-    if (unit.document) before.document = unit.document
+    before.document ??= unit.document
   }
   return joined
 }

@@ -3,7 +3,7 @@ import { normaliseCode, padSequence, type LawNumber } from '../law_number.js'
 import { kindAt, labelOf } from './words.js'
 
 const HYPHENS = new Set(['-', '–', '—', '‐', '−'])
-const KIND_CODE = /^(nd|qd|nq|nqlt|pl|tt|ttlt|ct|kh|vbhn|l|lenh|tb|hd|cd)$/
+const KIND_CODE = /^(nd|qd|nq|nqlt|pl|tt|ttlt|ct|kh|vbhn|l|lenh|tb|cd)$/
 const WHOLE_CODE =
   /^(qh\d{1,2}|ubtvqh\d{0,2}|ndcp|qdttg|qdubnd|qdhdnd|ctttg|nqhdnd|nqcp|nqhdtp|tt[b][a-z]{1,6})$/
 const ISSUER = /^(cp|ttg|ubnd|hdnd|hdtp|ubtvqh\d*|vpqh|vpcp|ctn|qh\d*|tandtc|vksndtc|b[a-z]{1,6}|tw)$/
@@ -69,6 +69,8 @@ function codeAt(tokens: TextToken[], at: number): Code | null {
 
 export interface NumberReading {
   number: LawNumber
+  /** Its code is one of documents, and not that of a contract or a licence. */
+  known: boolean
   next: number
 }
 
@@ -95,8 +97,8 @@ export function readNumber(tokens: TextToken[], at: number): NumberReading | nul
   const plain = { sequence: padSequence(sequence.folded), year: null, code: null }
   const slash = tokens[at + 1]
   const slug = asSlug(tokens, at)
-  if (slug) return { number: { ...plain, ...slug.number }, next: slug.next }
-  if (slash?.exact !== '/') return { number: plain, next: at + 1 }
+  if (slug) return { number: { ...plain, ...slug.number }, known: true, next: slug.next }
+  if (slash?.exact !== '/') return { number: plain, known: false, next: at + 1 }
   const second = tokens[at + 2]
   if (isYear(second)) {
     const year = second?.folded ?? null
@@ -104,10 +106,10 @@ export function readNumber(tokens: TextToken[], at: number): NumberReading | nul
     if (sign?.exact === '/' && tokens[at + 4]?.kind === 'number') return null
     const joined = sign?.exact === '/' || (sign && HYPHENS.has(sign.exact) && sign.glued) ? at + 4 : at + 3
     const code = joined === at + 4 || sign?.glued || sign?.folded === 'qh' ? codeAt(tokens, joined) : null
-    if (!code) return { number: { ...plain, year }, next: at + 3 }
-    return { number: { ...plain, year, code: normaliseCode(code.text) }, next: code.next }
+    if (!code) return { number: { ...plain, year }, known: false, next: at + 3 }
+    return { number: { ...plain, year, code: normaliseCode(code.text) }, known: code.known, next: code.next }
   }
   const code = codeAt(tokens, at + 2)
   if (!code || code.parts < 2) return null
-  return { number: { ...plain, code: normaliseCode(code.text) }, next: code.next }
+  return { number: { ...plain, code: normaliseCode(code.text) }, known: code.known, next: code.next }
 }

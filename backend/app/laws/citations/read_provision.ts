@@ -80,6 +80,8 @@ function shorthand(tokens: TextToken[], at: number, budget: RangeBudget): Provis
   const inside = token.glued && tokens[at - 1] !== undefined && tokens[at - 1]?.kind !== 'sign'
   if (inside && tokens[at - 1]?.kind !== 'number') return null
   const value = dotAfter(tokens, at)
+  // In `đ8k2` all is written together; the đ of `500đ 3 cái` is money.
+  if (inside && !tokens[value]?.glued) return null
   if (/^[dđk]$/.test(token.exact)) {
     const level = token.exact === 'k' ? CLAUSE : ARTICLE
     const read = readValues(tokens, value, level, budget)

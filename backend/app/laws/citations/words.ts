@@ -75,7 +75,7 @@ export const SENT_OUT = words(
     'nhân',
     'bác',
   ],
-  ...['triệu', 'tỷ', 'nghìn', 'ước', 'răn', 'ác', 'cấm']
+  ...['triệu', 'tỷ', 'nghìn']
 )
 
 export const THIS = words('này')
