@@ -1,0 +1,18 @@
+export default {
+  play: 'Phát video: {title}',
+  settings: 'Cài đặt: chất lượng, tốc độ, phụ đề',
+  quality: 'Chất lượng',
+  auto: 'Tự động',
+  speed: 'Tốc độ',
+  normal: 'Bình thường',
+  captions: 'Phụ đề',
+  off: 'Tắt',
+  failed: 'Chưa phát được video. Hãy kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy tải video về để xem.',
+  lane: 'Làn luật: các đoạn nói về văn bản',
+  segment: '{citation} – {status} – từ {time}',
+  now: 'Đang nói về',
+  whole: 'Video này nói về',
+  alsoNow: 'Cùng lúc',
+  between: 'Đoạn này không nhắc đến điều luật nào',
+  keys: 'Phím tắt: cách hoặc K phát và dừng, J và L lùi và tới 10 giây, mũi tên 5 giây, M tắt tiếng, F toàn màn hình, C phụ đề, dấu nhỏ hơn và lớn hơn đổi tốc độ.',
+}

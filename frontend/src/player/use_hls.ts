@@ -1,0 +1,109 @@
+import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
+import type Hls from 'hls.js'
+
+export interface Quality {
+  /** The index hls.js knows it by; -1 lets it choose. */
+  level: number
+  /** The short side, as people name it: 720 for both 1280×720 and 720×1280. */
+  height: number
+}
+
+export type SourceState = 'idle' | 'loading' | 'ready' | 'failed'
+
+const NETWORK_TRIES = 3
+
+/**
+ * Plays a multivariant playlist in a video element: through hls.js where there is MediaSource (Chromium says
+ * "maybe" to native HLS and then fails, so its own word is asked for last), else natively.
+ */
+export function useHls(element: Ref<HTMLVideoElement | null>) {
+  const state = ref<SourceState>('idle')
+  const qualities = shallowRef<Quality[]>([])
+  const chosen = ref(-1)
+  let hls: Hls | null = null
+
+  async function attach(url: string, startSeconds: number) {
+    detach()
+    state.value = 'loading'
+    const video = element.value!
+    const { default: Player } = await import('hls.js')
+    if (element.value !== video) return
+    if (Player.isSupported()) attachPlayer(new Player(configuration(startSeconds)), Player, url, video)
+    else if (video.canPlayType('application/vnd.apple.mpegurl')) attachNative(url, video, startSeconds)
+    else state.value = 'failed'
+  }
+
+  function attachPlayer(
+    player: Hls,
+    { Events, ErrorTypes }: typeof Hls,
+    url: string,
+    video: HTMLVideoElement
+  ) {
+    hls = player
+    let networkTries = 0
+    let repaired = false
+    player.on(Events.MANIFEST_PARSED, (_, { levels }) => {
+      qualities.value = levels
+        .map(({ width, height }, level) => ({ level, height: Math.min(width || height, height) }))
+        .sort((a, b) => b.height - a.height)
+      state.value = 'ready'
+    })
+    player.on(Events.FRAG_BUFFERED, () => (networkTries = 0))
+    player.on(Events.ERROR, (_, { fatal, type }) => {
+      if (!fatal) return
+      if (type === ErrorTypes.MEDIA_ERROR && !repaired) {
+        repaired = true
+        player.recoverMediaError()
+      } else if (
+        type === ErrorTypes.NETWORK_ERROR &&
+        state.value === 'ready' &&
+        networkTries++ < NETWORK_TRIES
+      ) {
+        setTimeout(() => player.startLoad(), 1000 * networkTries)
+      } else {
+        state.value = 'failed'
+      }
+    })
+    player.loadSource(url)
+    player.attachMedia(video)
+    // Segments cost the viewer's data: they are fetched once somebody presses play.
+    if (video.paused)
+      video.addEventListener('play', () => hls === player && player.startLoad(), { once: true })
+    else player.startLoad()
+  }
+
+  function attachNative(url: string, video: HTMLVideoElement, startSeconds: number) {
+    video.addEventListener('error', () => (state.value = 'failed'), { once: true })
+    video.addEventListener('loadedmetadata', () => (video.currentTime = startSeconds), { once: true })
+    video.src = url
+    state.value = 'ready'
+  }
+
+  function detach() {
+    hls?.destroy()
+    hls = null
+    qualities.value = []
+    chosen.value = -1
+  }
+
+  function choose(level: number) {
+    chosen.value = level
+    if (hls) hls.nextLevel = level
+  }
+
+  onBeforeUnmount(detach)
+  return { state, qualities, chosen, attach, choose }
+}
+
+function configuration(startPosition: number) {
+  return {
+    autoStartLoad: false,
+    startPosition,
+    capLevelToPlayerSize: true,
+    maxBufferLength: 30,
+    // The captions are track elements of our own.
+    enableWebVTT: false,
+    enableCEA708Captions: false,
+    enableIMSC1: false,
+  }
+}
