@@ -37,6 +37,8 @@ function highest({ values }: Unit): number {
   return values[POINT] ? POINT : DOCUMENT
 }
 
+/** `Điều này` and `Điều 9` make no list: they may be of two documents. */
+const isThis = (unit: Unit) => unit.values[lowest(unit) as ProvisionLevel]?.includes(THIS_VALUE) ?? false
 const saysThis = ({ values }: Unit) => values.some((list) => list?.includes(THIS_VALUE))
 
 function emptyUnit(separation: Separation, from: number): Unit {
@@ -134,7 +136,8 @@ function joinLists(units: Unit[]): Unit[] {
   }
   for (const unit of units) {
     const first = waiting[0]
-    const alike = first && lowest(first) === lowest(unit) && first.short === unit.short
+    const alike =
+      first && lowest(first) === lowest(unit) && first.short === unit.short && isThis(first) === isThis(unit)
     const same = alike && !unit.descending && !unit.documentFirst
     if (!same) flush()
     if (isSingle(unit)) waiting.push(unit)

@@ -1,5 +1,6 @@
 import type { LawKind } from '../law_kinds.js'
 import type { Context, DocumentAtom } from './document_atom.js'
+import type { IndexedLaw } from './law_index.js'
 import { finishNumber, numberAfter } from './named_by_number.js'
 import { overAmendments, readDate, readYear } from './read_tail.js'
 import { versionOfYear, versionOn, type TitleReading } from './read_title.js'
@@ -12,11 +13,12 @@ function numberInTitleTail(
   context: Context,
   from: number,
   kind: LawKind | null,
-  at: number
+  at: number,
+  laws: (IndexedLaw | null)[]
 ): DocumentAtom | null {
   const { tokens } = context
   const open = tokens[at]?.exact === '('
-  let next = open || tokens[at]?.exact === ',' ? at + 1 : at
+  let next = open || /^[,-]$/.test(tokens[at]?.exact ?? '') ? at + 1 : at
   const inner = open ? kindAt(tokens, next) : null
   if (inner) next += inner.phrase.length
   const read = numberAfter(tokens, next)
@@ -24,6 +26,7 @@ function numberInTitleTail(
   // After a comma only `số` says that the number is still that of the title.
   if (tokens[at]?.exact === ',' && !isOneOf(tokens[at + 1], NUMBER_SIGN)) return null
   const found = finishNumber(context, from, kind, read)
+  if (tokens[at]?.exact === '-' && !laws.includes(found?.law ?? null)) return null
   if (!found) return null
   return open && tokens[found.next]?.exact === ')' ? { ...found, next: found.next + 1 } : found
 }
@@ -37,7 +40,7 @@ export function finishTitle(
 ): DocumentAtom {
   const { tokens, asOf } = context
   const yearTail = readYear(tokens, title.next)
-  const numbered = numberInTitleTail(context, from, kind, yearTail?.next ?? title.next)
+  const numbered = numberInTitleTail(context, from, kind, yearTail?.next ?? title.next, title.laws)
   if (numbered) return numbered
   const date = readDate(tokens, yearTail?.next ?? title.next)
   const year = yearTail?.value ?? date?.value.slice(0, 4) ?? null

@@ -4,6 +4,7 @@ import {
   ARTICLE,
   CLAUSE,
   COMPOUNDS,
+  FROM,
   isOneOf,
   labelOf,
   MONEY,
@@ -42,8 +43,9 @@ function labelled(
   if (isOneOf(tokens[at + 1], THIS)) {
     return { level, values: [THIS_VALUE], from: at, next: at + 2, short: false }
   }
-  const dotted = tokens[at + 1]?.exact === '.' || tokens[at + 1]?.exact === ':' ? at + 2 : at + 1
-  const read = readValues(tokens, dotted, level, budget)
+  const skipped =
+    /^[.:]$/.test(tokens[at + 1]?.exact ?? '') || isOneOf(tokens[at + 1], FROM) ? at + 2 : at + 1
+  const read = readValues(tokens, skipped, level, budget)
   if (!read) return null
   const after = tokens[read.next]
   if (level === CLAUSE && isOneOf(after, MONEY)) return null

@@ -2,7 +2,7 @@ import { fold, tokens as tokensOf, type TextToken } from '#app/core/vietnamese_t
 import type { LegalDay } from '#app/core/legal_day'
 import { leadLength, syllable, TITLE_SIGNS, type IndexedLaw, type LawIndex } from './law_index.js'
 import { isYear } from './read_number.js'
-import { isOneOf, spells, words, YEAR } from './words.js'
+import { isOneOf, kindAt, spells, words, YEAR } from './words.js'
 
 const DAY = words('ngày')
 const MONTH = words('tháng')
@@ -130,15 +130,22 @@ export function readIssuer(tokens: TextToken[], at: number, laws: IndexedLaw[]):
   return { next: issuer.length && says(tokens, from, issuer) ? from + issuer.length : at, laws }
 }
 
-/** Past the document's own title, where the text goes on with it: else the law named in it would be cited too. */
+/**
+ * Past the document's own title, where the text goes on with it (`… quy định chi tiết …`, `(Luật Trẻ em)`): else it, or
+ * the law that is named in it, would be cited once more.
+ */
 export function overOwnTitle(tokens: TextToken[], at: number, law: IndexedLaw, index: LawIndex): number {
   const title = index.remainders.get(law.id) ?? []
-  let next = at + leadLength((offset) => tokens[at + offset]?.folded)
+  const open = tokens[at]?.exact === '(' || tokens[at]?.exact === '-'
+  let next = open ? at + 1 : at
+  if (open) next += kindAt(tokens, next)?.phrase.length ?? 0
+  next += leadLength((offset) => tokens[next + offset]?.folded)
   for (const part of title) {
     while (isOneOf(tokens[next], AND) || TITLE_SIGNS.has(tokens[next]?.exact ?? '')) next++
     const token = tokens[next]
     if (!token || syllable(token) !== part) return at
     next++
   }
-  return title.length ? next : at
+  if (!title.length) return at
+  return tokens[at]?.exact === '(' && tokens[next]?.exact === ')' ? next + 1 : next
 }

@@ -3,6 +3,8 @@ import { compareParts, isPoint, POINT_LETTERS } from '../provision.js'
 import {
   AFTER_LIST,
   AND,
+  ARTICLE,
+  CLAUSE,
   isOneOf,
   kindAt,
   labelOf,
@@ -142,6 +144,12 @@ function numbersInARow(tokens: TextToken[], at: number): string[] {
   return kindAt(tokens, after) || labelOf(tokens[after]) !== null ? values : []
 }
 
+/** The label again, in full or as shorthand: `Điều 5 đến Điều 8`, `đ5 đến đ8`. */
+function isLabel(token: TextToken | undefined, level: ProvisionLevel): boolean {
+  if (labelOf(token) === level) return true
+  return level === ARTICLE ? /^[dđ]$/.test(token?.exact ?? '') : level === CLAUSE && token?.exact === 'k'
+}
+
 export interface Values {
   values: string[]
   next: number
@@ -162,7 +170,7 @@ export function readValues(
     const range = rangeSign(tokens, next)
     const separator = range ?? listSign(tokens, next, level)
     if (separator === null) break
-    const labelled = range !== null && labelOf(tokens[separator]) === level
+    const labelled = range !== null && isLabel(tokens[separator], level)
     const value = valueAt(tokens, labelled ? separator + 1 : separator, level)
     if (!value || (!labelled && !closesList(tokens[value.next], tokens, value.next))) break
     if (range === null) values.push(value.value)

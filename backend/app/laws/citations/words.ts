@@ -82,6 +82,7 @@ export const THIS = words('này')
 export const NUMBER_SIGN = words('số')
 export const AND = words('và', 'hoặc', 'hay', 'cùng', 'với', 'lẫn', 'cũng', 'như')
 export const UP_TO = words('đến', 'tới')
+export const FROM = words('từ')
 export const YEAR = words('năm')
 /** After these a bare number still belongs to the list before them: `Điều 5, 6 quy định`. */
 export const AFTER_LIST = words(
