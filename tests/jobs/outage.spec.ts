@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { interruptCompletion } from './support/outage.js'
+import { interruptCompletion, interruptWaiting } from './support/outage.js'
 import { Trial } from './support/trial.js'
 
 test.group('Jobs | a database that does not answer', () => {
@@ -13,5 +13,14 @@ test.group('Jobs | a database that does not answer', () => {
     context.assert.lengthOf(trial.of('started', id), 1)
     context.assert.lengthOf(await trial.effects(id), 1)
     context.assert.deepEqual(await trial.queue.counts(trial.name), { waiting: 0, running: 0, failed: 0 })
+  })
+
+  test('a worker takes jobs again when its database is back', async (context) => {
+    const trial = await Trial.begin(context)
+    const worker = await trial.worker()
+    await trial.done(await trial.push({ deed: 'finish' }))
+    await interruptWaiting(trial, worker.pid)
+    await trial.done(await trial.push({ deed: 'finish' }))
+    context.assert.isFalse(worker.hasEnded)
   })
 })

@@ -20,3 +20,19 @@ export async function interruptCompletion(trial: Trial) {
   )
   await trial.until(noticed, 'the worker has felt the loss')
 }
+
+/** Keeps the database from an idle worker until it has noticed, by the same means. */
+export async function interruptWaiting(trial: Trial, pid: number) {
+  const noticed = () => trial.of('report').some((said) => said.pid === pid)
+  if (trial.queue.driver === 'sqlite') {
+    const trx = await trial.database.transaction()
+    await trial.until(noticed, 'the worker has felt the lock')
+    return await trx.rollback()
+  }
+  const all = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?'
+  await trial.until(
+    async () => (await trial.database.rawQuery(all, [trial.name])).rowCount > 0,
+    'connections are cut'
+  )
+  await trial.until(noticed, 'the worker has felt the loss')
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { TestContext } from '@japa/runner/core'
-import type { NewJob } from '../../../backend/app/jobs/queue.js'
+import type { NewJob, Report } from '../../../backend/app/jobs/queue.js'
 import type { Timing } from '../../../backend/app/jobs/timing.js'
 import { createTables, dropTables } from './tables.js'
 import { openQueue, type OpenQueue, type Place } from './open_queue.js'
@@ -23,12 +23,12 @@ const quick: Partial<Timing> = {
 export class Trial {
   readonly name = `trial-${randomBytes(6).toString('hex')}`
   readonly leaseSeconds = leaseSeconds
-  readonly heard: Said[] = []
   readonly #workers: WorkerProcess[] = []
 
   private constructor(
     private readonly place: Place,
-    private readonly open: OpenQueue
+    private readonly open: OpenQueue,
+    readonly heard: Said[]
   ) {}
 
   static async begin(context: TestContext): Promise<Trial> {
@@ -38,12 +38,10 @@ export class Trial {
       timing: quick,
       ...(process.env.DATABASE_URL && { url: process.env.DATABASE_URL }),
     }
-    const trial = new Trial(
-      place,
-      await openQueue(place, (error) => {
-        throw error
-      })
-    )
+    const heard: Said[] = []
+    const report: Report = (error, doing) =>
+      heard.push({ what: 'report', detail: `${doing}: ${error}`, atMs: Date.now(), pid: process.pid })
+    const trial = new Trial(place, await openQueue(place, report), heard)
     await createTables(trial.database)
     context.cleanup(() => trial.#end())
     return trial
@@ -69,7 +67,10 @@ export class Trial {
     options: Partial<Omit<Orders, 'place'>> & { timing?: Partial<Timing> } = {}
   ): Promise<WorkerProcess> {
     const { timing, ...rest } = options
-    const place = { ...this.place, timing: { ...quick, ...timing } }
+    const { folder, url } = this.place
+    // Its connections are known by their name, so that a spec can cut them
+    const ownUrl = url && `${url}${url.includes('?') ? '&' : '?'}application_name=${this.name}`
+    const place = { folder, timing: { ...quick, ...timing }, ...(ownUrl && { url: ownUrl }) }
     const worker = new WorkerProcess({ name: this.name, concurrency: 1, place, ...rest }, (said) =>
       this.heard.push(said)
     )

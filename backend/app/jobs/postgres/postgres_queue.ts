@@ -76,8 +76,11 @@ export class PostgresQueue implements JobQueue {
   }
 
   async counts(name: string): Promise<JobCounts> {
-    await this.#open(name)
-    const jobs = this.#options.database.from(`${bossSchema}.job`).where('name', name)
+    const { database } = this.#options
+    // Looking does not start the queue, which may never have been started
+    const schema = await database.rawQuery('SELECT to_regclass(?) AS job', [`${bossSchema}.job`])
+    if (schema.rows[0].job === null) return { waiting: 0, running: 0, failed: 0 }
+    const jobs = database.from(`${bossSchema}.job`).where('name', name)
     const rows = await jobs.groupBy('state').select('state').count('* as n')
     const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
     return { waiting: of('created') + of('retry'), running: of('active'), failed: of('failed') }
