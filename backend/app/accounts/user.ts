@@ -10,7 +10,7 @@ import { newId } from '#app/core/ids'
 export const roles = ['producer', 'editor', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
-const WithCredentials = withAuthFinder(hash, { uids: ['email'], passwordColumnName: 'password' })
+const WithCredentials = withAuthFinder(() => hash.use(), { uids: ['email'], passwordColumnName: 'password' })
 
 export default class User extends compose(BaseModel, WithCredentials) {
   static selfAssignPrimaryKey = true
