@@ -27,6 +27,7 @@ export default defineConfig({
   preloads: [
     { file: () => import('#start/kernel'), environment: ['web', 'test'] },
     { file: () => import('#start/routes'), environment: ['web', 'test'] },
+    { file: () => import('#app/search/listen'), environment: ['web', 'console', 'test'] },
   ],
 
   metaFiles: [{ pattern: 'resources/lang/**/*.json', reloadServer: false }],

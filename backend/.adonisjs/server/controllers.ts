@@ -17,6 +17,7 @@ export const controllers = {
     Desks: () => import('#app/catalogue/desks_controller'),
     Laws: () => import('#app/catalogue/laws_controller'),
     ListedVideos: () => import('#app/catalogue/listed_videos_controller'),
+    Search: () => import('#app/catalogue/search_controller'),
     Topics: () => import('#app/catalogue/topics_controller'),
     Videos: () => import('#app/catalogue/videos_controller'),
   },

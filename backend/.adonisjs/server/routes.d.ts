@@ -31,6 +31,7 @@ export type ScannedRoutes = {
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search.index': { paramsTuple?: []; params?: {} }
     'citations.parse': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
@@ -108,6 +109,7 @@ export type ScannedRoutes = {
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -137,6 +139,7 @@ export type ScannedRoutes = {
     'topics.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

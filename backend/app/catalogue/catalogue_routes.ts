@@ -15,4 +15,5 @@ export default function catalogueRoutes() {
   router.get('topics/:slug', [controllers.catalogue.Topics, 'show'])
   router.get('laws', [controllers.catalogue.Laws, 'index'])
   router.get('laws/:slug', [controllers.catalogue.Laws, 'show'])
+  router.get('search', [controllers.catalogue.Search, 'index'])
 }

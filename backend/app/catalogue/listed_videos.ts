@@ -1,3 +1,4 @@
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { invalid } from '#app/core/hub_error'
 import type { Page, Paged } from '#app/core/answers'
 import { lawRecord } from '#app/laws/law_record'
@@ -20,7 +21,7 @@ export interface ListFilter extends Page {
   sort?: (typeof listSorts)[number]
 }
 
-type VideoQuery = ReturnType<typeof Video.query>
+type VideoQuery = ModelQueryBuilderContract<typeof Video>
 
 /** The ids of the published videos that fit, one page of them. */
 export async function listedVideoIds(filter: ListFilter): Promise<Paged<string>> {
@@ -36,7 +37,10 @@ export async function listedVideoIds(filter: ListFilter): Promise<Paged<string>>
 async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, orientation }: ListFilter) {
   if (topic) videos.whereHas('topics', (topics) => void topics.where('slug', topic))
   if (agency) {
-    videos.whereHas('agency', (agencies) => void agencies.where('slug', agency).orWhere('agencies.id', agency))
+    videos.whereHas(
+      'agency',
+      (agencies) => void agencies.where('slug', agency).orWhere('agencies.id', agency)
+    )
   }
   if (orientation) {
     videos.whereHas('currentRevision', (revisions) => void revisions.where('orientation', orientation))
@@ -50,7 +54,10 @@ async function narrowToLaw(videos: VideoQuery, key: string, path = '') {
   const provision = parseProvisionPath(path)
   if (!provision) throw invalid('E_PROVISION_MALFORMED', 'provision', { value: path })
   videos.whereIn('videos.id', (tags) => {
-    tags.from('tags').select('video_id').where('law_id', law?.id ?? '')
+    tags
+      .from('tags')
+      .select('video_id')
+      .where('law_id', law?.id ?? '')
     for (const name of ['article', 'clause', 'point'] as const) {
       if (provision[name]) tags.where(name, provision[name])
     }

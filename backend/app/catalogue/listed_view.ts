@@ -48,7 +48,11 @@ export function posterUrl(revision: Revision | null): string | null {
 }
 
 async function lawsOfVideos(ids: string[]) {
-  const rows = await Tag.query().whereIn('videoId', ids).select('videoId', 'lawId').orderBy('createdAt').orderBy('id')
+  const rows = await Tag.query()
+    .whereIn('videoId', ids)
+    .select('videoId', 'lawId')
+    .orderBy('createdAt')
+    .orderBy('id')
   const record = await lawRecord()
   const day = todayInVietnam()
   const byVideo = new Map<string, Map<string, ReturnType<typeof lawMention>>>()

@@ -1,4 +1,6 @@
+import { searchVideos } from './search_videos.js'
+
 /** Ids of the published videos in which the text is found, the best first. */
-export async function matchingVideoIds(_text: string): Promise<string[]> {
-  return []
+export async function matchingVideoIds(text: string): Promise<string[]> {
+  return (await searchVideos(text)).ids
 }

@@ -1,0 +1,105 @@
+import db from '@adonisjs/lucid/services/db'
+import type { LegalDay } from '#app/core/legal_day'
+import { findLaws } from '#app/laws/find_laws'
+import type { LawRecord } from '#app/laws/law_record'
+import { lawMention } from '#app/laws/law_view'
+import type Topic from '#app/topics/topic'
+import { topicMention } from '#app/topics/topic_view'
+import type { CitedProvision } from './found_by_citation.js'
+import { foldedText, holds, searchUnits } from './search_units.js'
+import type { SearchQuery } from './search_query.js'
+
+export interface About {
+  query: SearchQuery
+  cited: CitedProvision | null
+  /** Ids of the videos that were found. */
+  found: string[]
+  record: LawRecord
+  day: LegalDay
+  /** With their sub-topics. */
+  topics: Topic[]
+  language: string
+}
+
+const mostShown = 5
+/** What the words say counts more than what the found videos happen to be about. */
+const worth = { cited: 100, lawTitle: 20, topicName: 20, subtopic: 12, theme: 9, topicOfLaw: 6, allFound: 8 }
+
+/** The topics and the laws that the query is about, best first, each with the number of found videos. */
+export async function aboutOf(about: About) {
+  const { found, record, day, topics, language } = about
+  const lawCounts = await countsOf('tags', 'law_id', found)
+  const topicCounts = await countsOf('video_topics', 'topic_id', found)
+  const laws = best(lawScores(about, lawCounts), (id) => record.byId.get(String(id)))
+  const topicScores = scoresOfTopics(about, topicCounts)
+  for (const law of laws.slice(0, 2)) {
+    if (law.topicId) add(topicScores, law.topicId, worth.topicOfLaw)
+  }
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
+  return {
+    topics: best(topicScores, (id) => byId.get(Number(id))).map((topic) => ({
+      ...topicMention(topic, language),
+      count: topicCounts.get(topic.id) ?? 0,
+    })),
+    laws: laws.map((law) => ({ ...lawMention(law, record, day), count: lawCounts.get(law.id) ?? 0 })),
+  }
+}
+
+type Id = string | number
+
+const add = (scores: Map<Id, number>, id: Id, score: number) =>
+  void scores.set(id, (scores.get(id) ?? 0) + score)
+
+function best<T>(scores: Map<Id, number>, find: (id: Id) => T | undefined): T[] {
+  const ids = [...scores].sort(([, a], [, b]) => b - a).slice(0, mostShown)
+  return ids.map(([id]) => find(id)).filter((one) => one !== undefined)
+}
+
+function lawScores({ query, cited, found, record, day }: About, counts: Map<Id, number>): Map<Id, number> {
+  const scores = new Map<Id, number>()
+  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found.length)
+  const titled = findLaws(record, foldedText(query.content), day).slice(0, mostShown)
+  for (const { law, score } of titled) add(scores, law.id, worth.lawTitle + score / 10)
+  if (cited) add(scores, cited.law.id, worth.cited)
+  return scores
+}
+
+function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>): Map<Id, number> {
+  const scores = new Map<Id, number>()
+  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found.length)
+  const phrases = [
+    foldedText(query.units),
+    foldedText(query.content),
+    ...query.wordings.map(({ folded }) => folded),
+  ]
+  const speaksOf = (text: string) => {
+    const words = foldedText(searchUnits(text))
+    // One syllable alone is in too many names
+    return phrases.some(
+      (one) => (one.includes(' ') && holds(words, one)) || (words.includes(' ') && holds(one, words))
+    )
+  }
+  for (const topic of topics) {
+    if (speaksOf(topic.name)) add(scores, topic.id, worth.topicName)
+    if (topic.subtopics.some(({ name }) => speaksOf(name))) add(scores, topic.id, worth.subtopic)
+    const themes = topic.subtopics.flatMap(({ skitThemes }) => skitThemes.split(/,\s+/))
+    if (themes.some(speaksOf)) add(scores, topic.id, worth.theme)
+  }
+  return scores
+}
+
+/** How many of the videos have each topic or law. */
+async function countsOf(
+  table: 'tags' | 'video_topics',
+  column: string,
+  videoIds: string[]
+): Promise<Map<Id, number>> {
+  if (!videoIds.length) return new Map()
+  const rows = await db
+    .from(table)
+    .whereIn('video_id', videoIds)
+    .groupBy(column)
+    .select(`${column} as id`)
+    .countDistinct('video_id as count')
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+}

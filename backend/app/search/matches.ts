@@ -1,0 +1,78 @@
+import { readCaptions, type Cue } from '#app/playback/read_captions'
+import type { TagView } from '#app/tags/tag_view'
+import { tagsOfVideos } from '#app/tags/tags_of_videos'
+import Video from '#app/videos/video'
+import type { CitedProvision } from './found_by_citation.js'
+import { scoreWritten, snippet } from './snippet.js'
+import type { SearchQuery } from './search_query.js'
+
+export interface Match {
+  field: 'title' | 'description' | 'captions' | 'law' | 'topic'
+  snippet: string
+  atSeconds?: number | null
+}
+
+/** Where in each video the query was found: at most one place in each field, the moment where there is one. */
+export async function matchesOf(
+  ids: string[],
+  query: SearchQuery,
+  cited: CitedProvision | null
+): Promise<Map<string, Match[]>> {
+  if (!ids.length) return new Map()
+  const videos = await Video.query().whereIn('id', ids).preload('captionTracks').preload('topics')
+  const tags = await tagsOfVideos(ids)
+  const found = new Map<string, Match[]>()
+  for (const video of videos) {
+    const cues = (await Promise.all(video.captionTracks.map(({ webVtt }) => readCaptions(webVtt)))).flat()
+    const matches = [
+      textMatch('title', video.title, query),
+      lawMatch(tags.get(video.id) ?? [], query, cited),
+      captionMatch(cues, query),
+      textMatch('description', video.description, query),
+      ...video.topics.map((topic) => textMatch('topic', topic.name, query)),
+    ]
+    found.set(
+      video.id,
+      matches.filter((match) => match !== null)
+    )
+  }
+  return found
+}
+
+function textMatch(field: Match['field'], text: string, query: SearchQuery): Match | null {
+  const found = snippet(text, query)
+  return found === null ? null : { field, snippet: found }
+}
+
+/** The cue that fits best, with the next one where a phrase runs on into it. */
+function captionMatch(cues: Cue[], query: SearchQuery): Match | null {
+  let best = { score: 0, text: '', atSeconds: 0 }
+  for (const [at, { text, startSeconds }] of cues.entries()) {
+    const [own, on] = [scoreWritten(text, query), `${text} ${cues[at + 1]?.text ?? ''}`]
+    const together = own > 0 ? scoreWritten(on, query) : 0
+    // Only what neither cue says alone makes the two worth more than one
+    const next = cues[at + 1] ? scoreWritten(cues[at + 1]!.text, query) : 0
+    const runsOn = together > own + next
+    const score = runsOn ? together : own
+    if (score > best.score) best = { score, text: runsOn ? on : text, atSeconds: startSeconds }
+  }
+  if (best.score === 0) return null
+  return { field: 'captions', snippet: best.text.replace(/\s+/g, ' ').trim(), atSeconds: best.atSeconds }
+}
+
+/** A tie to the cited provision, else to the cited law, else one whose wording fits. */
+function lawMatch(tags: TagView[], query: SearchQuery, cited: CitedProvision | null): Match | null {
+  const scored = tags.map((tag) => ({
+    tag,
+    score: cited?.law.id === tag.law.id ? (cited.includes(tag) ? 1000 : 500) : wordScore(tag, query),
+  }))
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { tag: null as TagView | null, score: 0 })
+  if (!best.tag) return null
+  return { field: 'law', snippet: best.tag.citation, atSeconds: best.tag.startSeconds }
+}
+
+/** A law shares words such as "luật" with every other: half of the query's words at least must be its own. */
+function wordScore({ citation, law }: TagView, query: SearchQuery): number {
+  const score = scoreWritten(`${citation} ${law.title} ${law.number}`, query)
+  return score >= 0.75 ? score : 0
+}

@@ -1,0 +1,33 @@
+import { foldVowel, spellingKey, tokens } from '#app/core/vietnamese_text'
+
+/** One syllable or number of a text, in the two forms that searching compares. */
+export interface SearchUnit {
+  /** With its diacritics, whatever the placement of the tone: hoà and hòa are one. */
+  exact: string
+  /** Without them; lí and lý are one, and so are 02 and 2. */
+  folded: string
+  /** UTF-16 offsets in the text. */
+  start: number
+  end: number
+}
+
+/** No word of any language is longer; databases refuse lexemes of some kilobytes. */
+const longestUnit = 40
+
+export function searchUnits(text: string): SearchUnit[] {
+  return tokens(text)
+    .filter(({ kind }) => kind !== 'sign')
+    .map(({ kind, exact, folded, start, end }) => ({
+      exact: spellingKey(exact).slice(0, longestUnit),
+      folded: (kind === 'number' ? folded.replace(/^0+(?=.)/, '') : foldVowel(folded)).slice(0, longestUnit),
+      start,
+      end,
+    }))
+    .filter(({ folded }) => folded !== '')
+}
+
+export const foldedText = (units: SearchUnit[]) => units.map(({ folded }) => folded).join(' ')
+export const exactText = (units: SearchUnit[]) => units.map(({ exact }) => exact).join(' ')
+
+/** Whether the words stand one after the other in a text of units. */
+export const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `)
