@@ -1,5 +1,5 @@
 import { TranscodeError } from './failures.js'
-import type { TranscodePlan, VideoRung } from './plan.js'
+import type { AudioPlan, TranscodePlan, VideoRung } from './plan.js'
 import { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
 import type { RenditionFolder } from './rendition_folder.js'
 import type { TranscodedRendition } from './result.js'
@@ -16,21 +16,35 @@ export function checkRenditions(
   plan: TranscodePlan,
   folders: ReadonlyMap<string, RenditionFolder>
 ): TranscodedRendition[] {
-  const top = folders.get(plan.rungs[0]!.name)!
-  if (top.segments.length === 0) {
-    throw new TranscodeError('E_SOURCE_UNDECODABLE', 'no picture of the source could be decoded')
+  const sound = plan.audio && checkSound(plan.audio, folders.get(plan.audio.name)!)
+  if (plan.audio && !sound) plan.decisions.push('no sound could be decoded: made without sound')
+  const top = plan.rungs[0] && folders.get(plan.rungs[0].name)
+  if (top ? top.segments.length === 0 : !sound) {
+    throw new TranscodeError('E_SOURCE_UNDECODABLE', 'nothing of the source could be decoded')
   }
-  const videos = plan.rungs.map((rung) => checkRung(rung, folders.get(rung.name)!, top))
-  const sound = plan.audio && folders.get(plan.audio.name)
-  if (!plan.audio || !sound?.init || sound.segments.length === 0) {
-    if (plan.audio) plan.decisions.push('no sound could be decoded: made without sound')
-    return videos
+  const videos = plan.rungs.map((rung) => checkRung(rung, folders.get(rung.name)!, top!))
+  return [...worthOffering(videos, plan.decisions), ...(sound ? [sound] : [])]
+}
+
+/** Below this share of the bytes of the rung above, a rung is worth having. */
+const worthwhileShare = 0.9
+
+/** Leaves out rungs that would save a viewer nothing: a slide show takes the same few bytes at any size. */
+function worthOffering(videos: TranscodedRendition[], decisions: string[]): TranscodedRendition[] {
+  const kept: TranscodedRendition[] = []
+  for (const video of videos) {
+    const above = kept.at(-1)
+    if (above && video.averageBandwidthBps > above.averageBandwidthBps * worthwhileShare) {
+      decisions.push(`${video.name} takes nearly what ${above.name} takes: left out`)
+    } else kept.push(video)
   }
-  const { name, channels, language } = plan.audio
-  return [
-    ...videos,
-    { name, kind: 'audio', channels, language, codecs: sound.init.codecs, ...measured(sound) },
-  ]
+  return kept
+}
+
+function checkSound(audio: AudioPlan, folder: RenditionFolder): TranscodedRendition | null {
+  if (!folder.init || folder.segments.length === 0) return null
+  const { name, channels, language } = audio
+  return { name, kind: 'audio', channels, language, codecs: folder.init.codecs, ...measured(folder) }
 }
 
 function checkRung(rung: VideoRung, folder: RenditionFolder, top: RenditionFolder): TranscodedRendition {

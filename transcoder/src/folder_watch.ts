@@ -1,5 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { type FSWatcher, watch as watchFolder } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { storyboardFolder } from './arguments/storyboard.js'
+import { headFolder } from './arguments/video.js'
 import { join } from 'node:path'
 import { TranscodeError } from './failures.js'
 import type { FileOutlet } from './file_outlet.js'
@@ -9,6 +12,7 @@ import type { TranscodedFile } from './result.js'
 
 /** Where the system's own notices do not come (network disks), a look is taken this often. */
 const pollMilliseconds = 500
+const beginMilliseconds = 20
 
 /** Watches all renditions' folders while they are being filled. */
 export class FolderWatch {
@@ -17,13 +21,15 @@ export class FolderWatch {
   readonly #timer: NodeJS.Timeout
   readonly #onFailure: (cause: unknown) => void
 
-  private constructor(folders: RenditionFolder[], onFailure: (cause: unknown) => void) {
+  private constructor(root: string, folders: RenditionFolder[], onFailure: (cause: unknown) => void) {
     this.#onFailure = onFailure
     this.folders = new Map(folders.map((folder) => [folder.name, folder]))
-    this.#watchers = folders.map((folder) =>
-      watchFolder(folder.path, (event) => {
-        if (event === 'rename') this.#look(folder)
-      })
+    this.#watchers = folders.flatMap((folder) =>
+      folder.folders.map((name) =>
+        watchFolder(join(root, name), (event) => {
+          if (event === 'rename') this.#look(folder)
+        })
+      )
     )
     this.#timer = setInterval(() => folders.forEach((folder) => this.#look(folder)), pollMilliseconds)
   }
@@ -33,7 +39,7 @@ export class FolderWatch {
     root: string,
     plan: TranscodePlan,
     outlet: FileOutlet,
-    options: { limitBytes: number; onFailure(cause: unknown): void }
+    options: { limitBytes: number; hasHead: boolean; onFailure(cause: unknown): void }
   ): Promise<FolderWatch> {
     let total = 0
     const offer = (file: TranscodedFile) => {
@@ -44,14 +50,21 @@ export class FolderWatch {
       outlet.offer(file)
     }
     const renditions = [
-      ...plan.rungs.map(({ name }) => ({ name, kind: 'video' as const })),
+      ...plan.rungs.map(({ name }, index) => ({
+        name,
+        kind: 'video' as const,
+        ...(options.hasHead && index === plan.rungs.length - 1 ? { headFolder } : {}),
+      })),
       ...(plan.audio ? [{ name: plan.audio.name, kind: 'audio' as const }] : []),
     ]
-    for (const { name } of renditions) await mkdir(join(root, name), { recursive: true })
-    return new FolderWatch(
-      renditions.map((rendition) => new RenditionFolder(root, rendition, offer)),
-      options.onFailure
-    )
+    const folders = renditions.map((rendition) => new RenditionFolder(root, rendition, offer))
+    for (const name of [
+      ...folders.flatMap((one) => one.folders),
+      ...(plan.storyboard ? [storyboardFolder] : []),
+    ]) {
+      await mkdir(join(root, name), { recursive: true })
+    }
+    return new FolderWatch(root, folders, options.onFailure)
   }
 
   /** The encoders have ended: what is there now is all. */
@@ -64,6 +77,13 @@ export class FolderWatch {
 
   durationOf(name: string): number {
     return this.folders.get(name)?.segments.reduce((sum, segment) => sum + segment.durationSeconds, 0) ?? 0
+  }
+
+  /** Resolves when this rendition has its first segment. */
+  async hasBegun(name: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.folders.get(name)?.segments.length === 0) {
+      await wait(beginMilliseconds, undefined, { ref: false })
+    }
   }
 
   stop() {

@@ -4,9 +4,20 @@ export { transcode, type TranscodeRequest } from './transcode.js'
 export { type FailureCode, failureCodes, type FailureDetail, TranscodeError } from './failures.js'
 export { limits } from './limits.js'
 export { segmentSeconds } from './segmentation.js'
-export { type MediaPlaylist, mediaPlaylist, type PlaylistSegment, targetDuration } from './playlists/media.js'
-export { type AudioVariant, multivariantPlaylist, type VideoVariant } from './playlists/multivariant.js'
+export {
+  type MediaPlaylist,
+  iFramePlaylist,
+  mediaPlaylist,
+  type PlaylistSegment,
+  targetDuration,
+} from './playlists/media.js'
+export {
+  type AudioVariant,
+  type IFrameVariant,
+  multivariantPlaylist,
+  type VideoVariant,
+} from './playlists/multivariant.js'
 export { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
-export type { AudioPlan, PicturePlan, PlanOptions, TranscodePlan, VideoRung } from './plan.js'
+export type { AudioPlan, PicturePlan, PlanOptions, StoryboardPlan, TranscodePlan, VideoRung } from './plan.js'
 export type { AudioSource, Fraction, SourceProbe, VideoSource } from './source_probe.js'
 export type { TranscodedFile, TranscodedRendition, TranscodeResult } from './result.js'

@@ -5,6 +5,7 @@ import { levelFor } from './h264_level.js'
 import type { PicturePlan, PlanOptions, TranscodePlan, VideoRung } from './plan.js'
 import { segmentSeconds } from './segmentation.js'
 import { shownSize } from './shown_size.js'
+import { planStoryboard } from './storyboard_track.js'
 import type { Fraction, SourceProbe, VideoSource } from './source_probe.js'
 
 /**
@@ -27,11 +28,11 @@ const highRateFromShortSide = 720
 /**
  * Pure: what to make of a source.
  *
- * @throws TranscodeError `E_SOURCE_NO_VIDEO` when there is no picture stream
+ * @throws TranscodeError `E_SOURCE_NO_VIDEO` when there is neither a picture nor sound
  */
 export function planTranscode(source: SourceProbe, options: PlanOptions = {}): TranscodePlan {
   const { video } = source
-  if (!video) throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has no picture')
+  if (!video) return planSoundOnly(source)
 
   const decisions: string[] = []
   const shown = shownSize(video, decisions)
@@ -48,8 +49,20 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
     picture: planPicture(video, rates.full, decisions),
     rungs,
     audio: planAudio(source, decisions),
+    storyboard: planStoryboard(rungs.at(-1)!, source.durationSeconds),
     decisions,
   }
+}
+
+/** A skit of sound only gets a made poster of this size instead of rungs. */
+const soundPoster = { width: 1280, height: 720, orientation: 'landscape' } as const
+
+function planSoundOnly(source: SourceProbe): TranscodePlan {
+  const decisions = ['no picture: made as sound with a poster']
+  const audio = planAudio(source, decisions)
+  if (!audio) throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has neither a picture nor sound')
+  const { durationSeconds } = source
+  return { durationSeconds, ...soundPoster, picture: null, rungs: [], audio, storyboard: null, decisions }
 }
 
 interface RungSize {

@@ -13,10 +13,12 @@ export interface TranscodePlan {
   width: number
   height: number
   orientation: 'landscape' | 'portrait' | 'square'
-  picture: PicturePlan
+  /** Null for a source of sound only, which then has no rungs. */
+  picture: PicturePlan | null
   /** Highest first; each is scaled from the one before it. */
   rungs: VideoRung[]
   audio: AudioPlan | null
+  storyboard: StoryboardPlan | null
   /** Each choice in plain words, for the record that editors and developers see. */
   decisions: string[]
 }
@@ -51,6 +53,15 @@ export interface VideoRung {
   bufferBits: number
   /** H.264 level, such as `3.1`. */
   level: string
+}
+
+/** Small pictures for the scrub bar, taken from the lowest rung. */
+export interface StoryboardPlan {
+  everyFrames: number
+  tileWidth: number
+  tileHeight: number
+  columns: number
+  rows: number
 }
 
 export interface AudioPlan {

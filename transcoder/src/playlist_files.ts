@@ -1,59 +1,73 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { segmentFile } from './arguments/hls_output.js'
-import type { FileOutlet } from './file_outlet.js'
-import { mediaPlaylist, targetDuration } from './playlists/media.js'
-import { multivariantPlaylist } from './playlists/multivariant.js'
+import { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
+import { iFramePlaylist, mediaPlaylist, targetDuration } from './playlists/media.js'
+import { type IFrameVariant, multivariantPlaylist } from './playlists/multivariant.js'
 import type { RenditionFolder } from './rendition_folder.js'
 import type { TranscodedFile, TranscodedRendition } from './result.js'
 import { segmentSeconds } from './segmentation.js'
 
+export const multivariantName = 'multivariant.m3u8'
+export const mediaName = 'media.m3u8'
+const iFramesName = 'iframes.m3u8'
 const contentType = 'application/vnd.apple.mpegurl'
-const multivariantName = 'multivariant.m3u8'
-const mediaName = 'media.m3u8'
+/** Trick play needs no large pictures. */
+const iFramesUpTo = 480
 
-/** Writes and delivers the media playlists, then, when those are delivered, the multivariant one. */
-export async function writePlaylists(
+/** Writes the media playlists, and those of I-frames, of everything that was made. */
+export async function writeMediaPlaylists(
   root: string,
-  renditions: TranscodedRendition[],
-  folders: ReadonlyMap<string, RenditionFolder>,
-  outlet: FileOutlet
-): Promise<{ multivariantName: string }> {
-  const write = async (name: string, text: string, rendition?: string) => {
-    const path = join(root, name)
-    await writeFile(path, text)
-    const file: TranscodedFile = {
-      name,
-      path,
-      contentType,
-      kind: 'playlist',
-      sizeBytes: Buffer.byteLength(text),
-    }
-    outlet.offer(rendition ? { ...file, rendition } : file)
-  }
-  for (const { name } of renditions) {
-    const { segments } = folders.get(name)!
-    const text = mediaPlaylist({
+  folders: Iterable<RenditionFolder>,
+  renditions: TranscodedRendition[]
+): Promise<TranscodedFile[]> {
+  const files: TranscodedFile[] = []
+  for (const { name, segments } of folders) {
+    if (segments.length === 0) continue
+    const common = {
       segments,
       targetDurationSeconds: targetDuration(segments, segmentSeconds),
-      type: 'VOD',
-      ended: true,
       initUri: segmentFile.init,
-    })
-    await write(`${name}/${mediaName}`, text, name)
+    }
+    const text = mediaPlaylist({ ...common, type: 'VOD', ended: true })
+    files.push({ ...(await write(root, `${name}/${mediaName}`, text)), rendition: name })
+    if (!renditions.some((rendition) => rendition.name === name && hasIFrames(rendition))) continue
+    files.push({ ...(await write(root, `${name}/${iFramesName}`, iFramePlaylist(common))), rendition: name })
   }
-  await outlet.drain()
-  await write(multivariantName, multivariantPlaylist(startingOrder(renditions).map(variantOf)))
-  await outlet.drain()
-  return { multivariantName }
+  return files
+}
+
+export async function writeMultivariant(
+  root: string,
+  folders: ReadonlyMap<string, RenditionFolder>,
+  renditions: TranscodedRendition[]
+): Promise<TranscodedFile> {
+  const iFrames = renditions.filter(hasIFrames).map((one) => iFrameVariantOf(one, folders.get(one.name)!))
+  return write(
+    root,
+    multivariantName,
+    multivariantPlaylist([...startingOrder(renditions).map(variantOf), ...iFrames])
+  )
+}
+
+async function write(root: string, name: string, text: string): Promise<TranscodedFile> {
+  const path = join(root, name)
+  await writeFile(path, text)
+  return { name, path, contentType, kind: 'playlist', sizeBytes: Buffer.byteLength(text) }
 }
 
 /** A player begins with the first variant: one that a phone's line carries, then the others downwards. */
 function startingOrder(renditions: TranscodedRendition[]): TranscodedRendition[] {
-  const first = renditions.find(
-    ({ kind, width = 0, height = 0 }) => kind === 'video' && Math.min(width, height) <= 480
-  )
+  const first = renditions.find((rendition) => rendition.kind === 'video' && shortSide(rendition) <= 480)
   return first ? [first, ...renditions.filter((rendition) => rendition !== first)] : renditions
+}
+
+function hasIFrames(rendition: TranscodedRendition) {
+  return rendition.kind === 'video' && shortSide(rendition) <= iFramesUpTo
+}
+
+function shortSide({ width = 0, height = 0 }: TranscodedRendition) {
+  return Math.min(width, height)
 }
 
 function variantOf(rendition: TranscodedRendition) {
@@ -69,4 +83,23 @@ function variantOf(rendition: TranscodedRendition) {
   }
   const { width = 0, height = 0, frameRate = 0 } = rendition
   return { ...common, kind: 'video' as const, width, height, frameRate }
+}
+
+function iFrameVariantOf(
+  { name, codecs, width = 0, height = 0 }: TranscodedRendition,
+  folder: RenditionFolder
+) {
+  const frames = folder.segments.map(({ durationSeconds, firstSampleEndBytes }) => ({
+    durationSeconds,
+    sizeBytes: firstSampleEndBytes,
+  }))
+  return {
+    kind: 'iframes',
+    uri: `${name}/${iFramesName}`,
+    codecs,
+    width,
+    height,
+    bandwidthBps: peakBitrate(frames, segmentSeconds),
+    averageBandwidthBps: averageBitrate(frames),
+  } satisfies IFrameVariant
 }

@@ -1,13 +1,19 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { judgeCommand, judgedSize, posterCommand } from './arguments/poster.js'
+import { soundFiles } from './arguments/audio.js'
+import {
+  judgeCommand,
+  judgedSize,
+  posterCommand,
+  posterName,
+  soundPosterCommand,
+} from './arguments/poster.js'
 import { runFfmpeg } from './ffmpeg.js'
 import { pictureScore } from './picture_score.js'
 import type { FinishedSegment, RenditionFolder } from './rendition_folder.js'
 import type { TranscodedFile } from './result.js'
 
-const name = 'poster.jpg'
-const timeoutSeconds = 60
+const timeoutSeconds = 120
 /** Shares of the length at which a candidate is taken: not the title, not the credits. */
 const candidateShares = [0.1, 0.25, 0.4, 0.55, 0.75]
 
@@ -20,17 +26,19 @@ export async function makePoster(
   folder: RenditionFolder,
   signal: AbortSignal
 ): Promise<TranscodedFile> {
-  const candidates = candidatesOf(folder.segments)
-  let best = { score: -1, segment: candidates[0]! }
-  for (const segment of candidates) {
-    const score = candidates.length === 1 ? 0 : await judge(root, folder, segment, signal)
-    if (score > best.score) best = { score, segment }
-  }
-  await withPicture(root, folder, best.segment, (input) =>
-    runFfmpeg(posterCommand(input, name), { cwd: root, signal, timeoutSeconds })
+  const inputs = await Promise.all(
+    candidatesOf(folder.segments).map((segment, index) => playable(root, folder, segment, index))
   )
-  const path = join(root, name)
-  return { name, path, contentType: 'image/jpeg', kind: 'poster', sizeBytes: (await stat(path)).size }
+  const best = inputs.length > 1 ? await judge(root, inputs, signal) : 0
+  await runFfmpeg(posterCommand(inputs[best]!), { cwd: root, signal, timeoutSeconds })
+  for (const input of inputs) await rm(input)
+  return posterFile(root)
+}
+
+/** A poster for a skit that has only sound. */
+export async function makeSoundPoster(root: string, signal: AbortSignal): Promise<TranscodedFile> {
+  await runFfmpeg(soundPosterCommand(join(root, soundFiles.mp3)), { cwd: root, signal, timeoutSeconds })
+  return posterFile(root)
 }
 
 function candidatesOf(segments: FinishedSegment[]): FinishedSegment[] {
@@ -38,29 +46,33 @@ function candidatesOf(segments: FinishedSegment[]): FinishedSegment[] {
   return [...new Set(indexes)].map((index) => segments[index]!)
 }
 
-async function judge(root: string, folder: RenditionFolder, segment: FinishedSegment, signal: AbortSignal) {
-  const target = 'candidate.gray'
-  await withPicture(root, folder, segment, (input) =>
-    runFfmpeg(judgeCommand(input, target), { cwd: root, signal, timeoutSeconds })
-  )
-  const path = join(root, target)
-  const score = pictureScore(await readFile(path), judgedSize.width)
-  await rm(path)
-  return score
+/** A segment is a file of its own only together with its init segment. */
+async function playable(root: string, folder: RenditionFolder, segment: FinishedSegment, index: number) {
+  const path = join(root, `candidate-${index}.mp4`)
+  await writeFile(path, Buffer.concat([folder.init!.bytes, await readFile(segment.path)]))
+  return path
 }
 
-/** A segment is a file of its own only together with its init segment. */
-async function withPicture(
-  root: string,
-  folder: RenditionFolder,
-  segment: FinishedSegment,
-  use: (input: string) => Promise<void>
-) {
-  const path = join(root, 'candidate.mp4')
-  await writeFile(path, Buffer.concat([folder.init!.bytes, await readFile(segment.path)]))
-  try {
-    await use(path)
-  } finally {
-    await rm(path)
+/** The place of the best among the candidates. */
+async function judge(root: string, inputs: string[], signal: AbortSignal): Promise<number> {
+  const target = join(root, 'candidates.gray')
+  await runFfmpeg(judgeCommand(inputs, 'candidates.gray'), { cwd: root, signal, timeoutSeconds })
+  const pictures = await readFile(target)
+  await rm(target)
+  const size = judgedSize.width * judgedSize.height
+  const scores = inputs.map((_, index) =>
+    pictureScore(pictures.subarray(index * size, (index + 1) * size), judgedSize.width)
+  )
+  return scores.indexOf(Math.max(...scores))
+}
+
+async function posterFile(root: string): Promise<TranscodedFile> {
+  const path = join(root, posterName)
+  return {
+    name: posterName,
+    path,
+    contentType: 'image/jpeg',
+    kind: 'poster',
+    sizeBytes: (await stat(path)).size,
   }
 }

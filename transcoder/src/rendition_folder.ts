@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { segmentFile } from './arguments/hls_output.js'
 import { type InitFacts, readInitSegment } from './boxes/init_segment.js'
 import { readMediaSegment } from './boxes/media_segment.js'
+import { TranscodeError } from './failures.js'
 import type { TranscodedFile } from './result.js'
 
 export interface FinishedSegment {
@@ -14,35 +15,34 @@ export interface FinishedSegment {
   startSeconds: number
   durationSeconds: number
   sampleCount: number
+  firstSampleEndBytes: number
 }
 
-/** One rendition's folder while ffmpeg fills it: finds what is finished, reads it, hands it on once. */
+/**
+ * One rendition while ffmpeg makes it: finds what is finished, reads it, hands it on once. Its first
+ * segments may come from a head start, a second folder with the same boundaries.
+ */
 export class RenditionFolder {
   readonly name: string
-  readonly segments: FinishedSegment[] = []
+  readonly folders: string[]
+  segments: FinishedSegment[] = []
   init: (InitFacts & { bytes: Buffer }) | null = null
   readonly #root: string
   readonly #contentType: string
   readonly #offer: (file: TranscodedFile) => void
+  readonly #checked = new Set<string>()
   #scanning: Promise<void> | null = null
 
   constructor(
     root: string,
-    rendition: { name: string; kind: 'video' | 'audio' },
+    rendition: { name: string; kind: 'video' | 'audio'; headFolder?: string },
     offer: (file: TranscodedFile) => void
   ) {
     this.#root = root
     this.name = rendition.name
+    this.folders = [rendition.name, ...(rendition.headFolder ? [rendition.headFolder] : [])]
     this.#contentType = `${rendition.kind}/mp4`
     this.#offer = offer
-  }
-
-  get path() {
-    return join(this.#root, this.name)
-  }
-
-  get initPath() {
-    return join(this.path, segmentFile.init)
   }
 
   /** Takes up every segment that has got its final name since the last scan; one scan at a time. */
@@ -52,22 +52,35 @@ export class RenditionFolder {
   }
 
   async #scan() {
-    const present = new Set(await readdir(this.path))
+    const present = await Promise.all(
+      this.folders.map(async (folder) => ({
+        folder,
+        names: new Set(await readdir(join(this.#root, folder))),
+      }))
+    )
     for (;;) {
       const uri = segmentUri(this.segments.length + 1)
-      if (!present.has(uri)) return
+      const place = present.find(({ names }) => names.has(uri))
+      if (!place) return
       // The muxer writes the init segment before it names the first media segment.
-      if (!this.init) await this.#takeInit()
-      await this.#takeSegment(uri)
+      if (!this.#checked.has(place.folder)) await this.#takeInit(place.folder)
+      await this.#takeSegment(place.folder, uri)
     }
   }
 
-  async #takeInit() {
-    const bytes = await readFile(this.initPath)
+  async #takeInit(folder: string) {
+    const path = join(this.#root, folder, segmentFile.init)
+    const bytes = await readFile(path)
+    this.#checked.add(folder)
+    // x264's headers do not depend on the content, so that two encodes share one init segment.
+    if (this.init && !bytes.equals(this.init.bytes)) {
+      throw new TranscodeError('E_OUTPUT_INVALID', `${folder} does not fit the beginning of ${this.name}`)
+    }
+    if (this.init) return
     this.init = { bytes, ...readInitSegment(bytes) }
     this.#offer({
       name: `${this.name}/${segmentFile.init}`,
-      path: this.initPath,
+      path,
       contentType: this.#contentType,
       kind: 'init',
       rendition: this.name,
@@ -76,9 +89,9 @@ export class RenditionFolder {
     })
   }
 
-  async #takeSegment(uri: string) {
+  async #takeSegment(folder: string, uri: string) {
     const name = `${this.name}/${uri}`
-    const path = join(this.#root, name)
+    const path = join(this.#root, folder, uri)
     const bytes = await readFile(path)
     const sequence = this.segments.length + 1
     const facts = readMediaSegment(bytes, this.init!.timescale)

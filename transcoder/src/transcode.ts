@@ -1,19 +1,19 @@
 import { statfs } from 'node:fs/promises'
-import { audioCommand } from './arguments/audio.js'
-import { videoCommand } from './arguments/video.js'
 import { checkRenditions } from './check.js'
+import { makeDownloads } from './downloads.js'
+import { encodePicture, encodeSound, wantsHeadStart } from './encoding.js'
 import { TranscodeError } from './failures.js'
-import { runFfmpeg } from './ffmpeg.js'
 import { FileOutlet } from './file_outlet.js'
 import { FolderWatch } from './folder_watch.js'
 import { planTranscode } from './ladder.js'
-import { outputLimitBytes, timeLimitSeconds } from './limits.js'
+import { outputLimitBytes } from './limits.js'
 import type { PlanOptions, TranscodePlan } from './plan.js'
-import { writePlaylists } from './playlist_files.js'
-import { makePoster } from './poster.js'
+import { writeMediaPlaylists, writeMultivariant } from './playlist_files.js'
+import { makePoster, makeSoundPoster } from './poster.js'
 import { probe } from './probe.js'
 import type { TranscodedFile, TranscodeResult } from './result.js'
 import type { SourceProbe } from './source_probe.js'
+import { storyboardFiles } from './storyboard.js'
 
 export interface TranscodeRequest {
   sourcePath: string
@@ -58,34 +58,20 @@ export async function transcode(request: TranscodeRequest): Promise<TranscodeRes
 async function encode(request: TranscodeRequest, plan: TranscodePlan): Promise<TranscodeResult> {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(request.signal ? [request.signal] : [])])
-  const outlet = new FileOutlet(request.onFile?.bind(request), (cause) => stop.abort(cause))
+  const fail = (cause: unknown) => stop.abort(cause)
+  const outlet = new FileOutlet(request.onFile?.bind(request), fail)
   const watch = await FolderWatch.start(request.outputDirectory, plan, outlet, {
     limitBytes: outputLimit(plan),
-    onFailure: (cause) => stop.abort(cause),
+    hasHead: wantsHeadStart(plan),
+    onFailure: fail,
   })
+  const encoding = { sourcePath: request.sourcePath, root: request.outputDirectory, plan, signal }
+  const report = monotonic(request.onProgress)
   try {
-    await Promise.all([
-      encodePicture(request, plan, signal).catch(stopAnd(stop)),
-      encodeSound(request, plan, signal).catch(stopAnd(stop)),
-    ])
+    // The first to fail stops the other, and both have ended before this does.
+    await settled([encodePicture(encoding, watch, report), encodeSound(encoding, report)], fail)
     await watch.finish()
-    const renditions = checkRenditions(plan, watch.folders)
-    const poster = await makePoster(request.outputDirectory, watch.folders.get(plan.rungs[0]!.name)!, signal)
-    outlet.offer(poster)
-    await outlet.drain()
-    const playlists = await writePlaylists(request.outputDirectory, renditions, watch.folders, outlet)
-    request.onProgress?.(1)
-    return {
-      durationSeconds: watch.durationOf(plan.rungs[0]!.name),
-      width: plan.rungs[0]!.width,
-      height: plan.rungs[0]!.height,
-      orientation: plan.orientation,
-      hasAudio: renditions.some(({ kind }) => kind === 'audio'),
-      renditions,
-      posterName: poster.name,
-      playlistName: playlists.multivariantName,
-      decisions: plan.decisions,
-    }
+    return await finish(request, plan, { watch, outlet, signal })
   } catch (cause) {
     // What stopped the encoders is the reason, not that they were stopped.
     if (stop.signal.aborted && !request.signal?.aborted) throw stop.signal.reason
@@ -95,51 +81,54 @@ async function encode(request: TranscodeRequest, plan: TranscodePlan): Promise<T
   }
 }
 
-/** Fails the whole and stops the other process. */
-function stopAnd(stop: AbortController) {
-  return (cause: unknown): never => {
-    if (!stop.signal.aborted) stop.abort(cause)
-    throw cause
+/** After the encoders: everything that is made of the segments, delivered with the playlists last. */
+async function finish(
+  request: TranscodeRequest,
+  plan: TranscodePlan,
+  { watch, outlet, signal }: { watch: FolderWatch; outlet: FileOutlet; signal: AbortSignal }
+): Promise<TranscodeResult> {
+  const root = request.outputDirectory
+  const renditions = checkRenditions(plan, watch.folders)
+  const main = watch.folders.get((plan.rungs[0] ?? plan.audio)!.name)!
+  const durationSeconds = watch.durationOf(main.name)
+  const poster = plan.picture ? await makePoster(root, main, signal) : await makeSoundPoster(root, signal)
+  outlet.offer(poster)
+  if (plan.storyboard) {
+    const { frameRate } = plan.rungs.at(-1)!
+    for (const file of await storyboardFiles(root, plan.storyboard, frameRate, durationSeconds))
+      outlet.offer(file)
+  }
+  const playlists = await writeMediaPlaylists(root, watch.folders.values(), renditions)
+  for (const file of await makeDownloads(root, renditions, { signal, durationSeconds })) outlet.offer(file)
+  await outlet.drain()
+  for (const file of playlists) outlet.offer(file)
+  await outlet.drain()
+  const multivariant = await writeMultivariant(root, watch.folders, renditions)
+  outlet.offer(multivariant)
+  await outlet.drain()
+  request.onProgress?.(1)
+  return {
+    durationSeconds,
+    width: plan.rungs[0]?.width ?? plan.width,
+    height: plan.rungs[0]?.height ?? plan.height,
+    orientation: plan.orientation,
+    hasAudio: renditions.some(({ kind }) => kind === 'audio'),
+    renditions,
+    posterName: poster.name,
+    playlistName: multivariant.name,
+    decisions: plan.decisions,
   }
 }
 
-async function encodePicture(request: TranscodeRequest, plan: TranscodePlan, signal: AbortSignal) {
-  const report = monotonic(request.onProgress)
-  let framesMade = 0
-  try {
-    await runFfmpeg(videoCommand(request.sourcePath, plan), {
-      cwd: request.outputDirectory,
-      signal,
-      timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600),
-      onProgress: ({ frames, outputSeconds }) => {
-        framesMade = frames
-        // The last hundredths are the poster's and the playlists'.
-        if (plan.durationSeconds) report(Math.min(0.97, outputSeconds / plan.durationSeconds))
-      },
+async function settled(work: Promise<void>[], onFailure: (cause: unknown) => void) {
+  const watched = work.map((one) =>
+    one.catch((cause: unknown) => {
+      onFailure(cause)
+      throw cause
     })
-  } catch (cause) {
-    const failed = cause instanceof TranscodeError && cause.code === 'E_TRANSCODE_INTERNAL'
-    if (!failed || framesMade > 0) throw cause
-    const message = 'no picture of the source could be decoded'
-    throw new TranscodeError('E_SOURCE_UNDECODABLE', message, { cause, detail: cause.detail })
-  }
-}
-
-/** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */
-async function encodeSound(request: TranscodeRequest, plan: TranscodePlan, signal: AbortSignal) {
-  if (!plan.audio) return
-  try {
-    await runFfmpeg(audioCommand(request.sourcePath, plan.audio), {
-      cwd: request.outputDirectory,
-      signal,
-      timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600),
-    })
-  } catch (cause) {
-    if (!(cause instanceof TranscodeError) || cause.code !== 'E_TRANSCODE_INTERNAL') throw cause
-    plan.decisions.push(
-      `the sound could not be decoded to its end (ffmpeg: ${cause.detail.stderrTail?.at(-1)})`
-    )
-  }
+  )
+  const failed = (await Promise.allSettled(watched)).find(({ status }) => status === 'rejected')
+  if (failed) throw (failed as PromiseRejectedResult).reason
 }
 
 function monotonic(onProgress: ((fraction: number) => void) | undefined) {

@@ -4,35 +4,39 @@ import { segmentSeconds } from '../segmentation.js'
 import { type CommandLine, quietGlobals } from './command_line.js'
 import { hlsOutput } from './hls_output.js'
 import { hostileSource } from './input.js'
+import { evenSound, soundInput } from './sound_filters.js'
 
 /** Samples of silence that ffmpeg's AAC encoder puts before the first one. */
 export const encoderDelaySamples = 1024
+/** −3 dBFS: what lies between samples and what AAC adds stay below −1.5 dBTP. */
+const limiterCeiling = 0.708
+
+export const soundFiles = { mp3: 'sound.mp3' } as const
 
 /**
  * The sound runs in a process of its own: it is far quicker than the picture, and a broken sound
  * track cannot take the picture down.
+ *
+ * @param gainDb from the measured loudness to the wanted one; 0 where it could not be measured
  */
-export function audioCommand(sourcePath: string, audio: AudioPlan): CommandLine {
+export function audioCommand(sourcePath: string, audio: AudioPlan, gainDb: number): CommandLine {
   const source = hostileSource(sourcePath)
   const hls = hlsOutput(audio.name, String(segmentSeconds))
   return {
-    inputs: [
-      {
-        options: [...source.options, '-err_detect', 'ignore_err', '-max_error_rate', '1'],
-        url: source.url,
-      },
-    ],
+    inputs: [{ options: [...source.options, ...soundInput], url: source.url }],
     globals: quietGlobals,
-    filterGraph: null,
+    filterGraph: [
+      `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb)].join(',')},asplit=2[all][file]`,
+      // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
+      `[all]atrim=start_sample=${encoderDelaySamples},asetpts=PTS-STARTPTS[stream]`,
+    ].join(';'),
     outputs: [
       {
         options: [
           '-map',
-          `0:${audio.sourceIndex}`,
+          '[stream]',
           '-t',
           String(limits.durationSeconds),
-          '-af',
-          soundFilters(audio).join(','),
           '-c:a',
           'aac',
           '-profile:a',
@@ -46,18 +50,30 @@ export function audioCommand(sourcePath: string, audio: AudioPlan): CommandLine 
         ],
         target: hls.target,
       },
+      {
+        options: [
+          '-map',
+          '[file]',
+          '-map_metadata',
+          '-1',
+          '-t',
+          String(limits.durationSeconds),
+          '-c:a',
+          'libmp3lame',
+          '-b:a',
+          String(audio.bitrateBps),
+          '-f',
+          'mp3',
+        ],
+        target: soundFiles.mp3,
+      },
     ],
   }
 }
 
-function soundFilters(audio: AudioPlan): string[] {
-  const layout = audio.channels === 1 ? 'mono' : 'stereo'
+function levelled(gainDb: number): string[] {
   return [
-    // Clock from 0 with gaps filled; downmix with the centre (speech) at full level, effects left out.
-    `aresample=${audio.sampleRateHz}:async=1:first_pts=0:clev=1:slev=0.5:lfe_mix_level=0`,
-    `aformat=sample_fmts=fltp:channel_layouts=${layout}`,
-    // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
-    `atrim=start_sample=${encoderDelaySamples}`,
-    'asetpts=PTS-STARTPTS',
+    ...(gainDb === 0 ? [] : [`volume=${gainDb.toFixed(2)}dB`]),
+    `alimiter=limit=${limiterCeiling}:attack=5:release=100:level=0:latency=1`,
   ]
 }

@@ -1,6 +1,7 @@
 import { toText } from '../frame_rate.js'
 import { swapsSides, turningFilters } from '../orientation.js'
 import type { PicturePlan, TranscodePlan, VideoRung } from '../plan.js'
+import { storyboardFilters } from './storyboard.js'
 
 const tags = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv'
 
@@ -9,14 +10,18 @@ const tags = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:r
  * picture; every further rung is scaled from the one above it. Its outputs are `[v1080]` and so on.
  */
 export function pictureGraph(plan: TranscodePlan): string {
-  const { picture, rungs } = plan
+  const { picture, rungs, storyboard } = plan
+  if (!picture) return ''
   const first = `[0:${picture.sourceIndex}]${[...toTopRung(picture, rungs[0]!), tags].join(',')}`
   return rungs
     .map((rung, index) => {
       const above = rungs[index - 1]
       const source = above ? `[from_${above.name}]${scaleDown(above, rung)}` : first
       const isLast = index === rungs.length - 1
-      return isLast ? `${source}[${rung.name}]` : `${source},split=2[${rung.name}][from_${rung.name}]`
+      const split = `${source},split=2[${rung.name}][from_${rung.name}]`
+      if (!isLast) return split
+      if (!storyboard) return `${source}[${rung.name}]`
+      return `${split};[from_${rung.name}]${storyboardFilters(storyboard)}[storyboard]`
     })
     .join(';')
 }

@@ -2,32 +2,60 @@ import { type CommandLine, quietGlobals } from './command_line.js'
 
 /** Small grey picture on which candidates are judged. */
 export const judgedSize = { width: 160, height: 160 }
+export const posterName = 'poster.jpg'
 const posterLongSide = 1280
 
-/** The first frame of a file of ours (init and one segment), small and grey, as raw bytes. */
-export function judgeCommand(input: string, target: string): CommandLine {
+/** The first frames of files of ours (init and one segment each), small and grey, one after the other. */
+export function judgeCommand(inputs: string[], target: string): CommandLine {
   const { width, height } = judgedSize
-  return oneFrame(input, target, `scale=${width}:${height}:flags=area,format=gray`, ['-f', 'rawvideo'])
-}
-
-/** The same frame as JPEG, at most 1280 on its long side. */
-export function posterCommand(input: string, target: string): CommandLine {
-  const fit = `scale='min(${posterLongSide},iw)':'min(${posterLongSide},ih)':force_original_aspect_ratio=decrease`
-  return oneFrame(input, target, `${fit}:out_range=full,format=yuvj420p`, [
-    '-q:v',
-    '4',
-    '-f',
-    'image2',
-    '-update',
-    '1',
-  ])
-}
-
-function oneFrame(input: string, target: string, filter: string, format: string[]): CommandLine {
+  const small = inputs.map(
+    (_, index) => `[${index}:v]trim=end_frame=1,setpts=0,scale=${width}:${height}:flags=area[c${index}]`
+  )
+  const labels = inputs.map((_, index) => `[c${index}]`).join('')
   return {
-    inputs: [{ options: ['-protocol_whitelist', 'file', '-f', 'mov'], url: `file:${input}` }],
+    inputs: inputs.map(ownFile),
+    globals: quietGlobals,
+    filterGraph: `${small.join(';')};${labels}concat=n=${inputs.length},format=gray[judged]`,
+    outputs: [{ options: ['-map', '[judged]', '-vsync', 'passthrough', '-f', 'rawvideo'], target }],
+  }
+}
+
+/** The first frame of such a file as JPEG, at most 1280 on its long side. */
+export function posterCommand(input: string): CommandLine {
+  const fit = `scale='min(${posterLongSide},iw)':'min(${posterLongSide},ih)':force_original_aspect_ratio=decrease`
+  const filter = `${fit}:out_range=full,format=yuvj420p`
+  return {
+    inputs: [ownFile(input)],
     globals: quietGlobals,
     filterGraph: null,
-    outputs: [{ options: ['-frames:v', '1', '-vf', filter, ...format], target }],
+    outputs: [
+      {
+        options: ['-frames:v', '1', '-vf', filter, '-q:v', '4', '-f', 'image2', '-update', '1'],
+        target: posterName,
+      },
+    ],
   }
+}
+
+/** A skit of sound only gets a picture of its sound: a calm line on the site's dark blue. */
+export function soundPosterCommand(input: string): CommandLine {
+  return {
+    inputs: [{ options: ['-protocol_whitelist', 'file'], url: `file:${input}` }],
+    globals: quietGlobals,
+    filterGraph: [
+      'color=0x12304d:size=1280x720,trim=end_frame=1[ground]',
+      '[0:a]aformat=channel_layouts=mono,showwavespic=size=1120x320:colors=0xf2c14e[wave]',
+      '[ground][wave]overlay=80:200:format=auto,scale=out_range=full,format=yuvj420p[poster]',
+    ].join(';'),
+    outputs: [
+      {
+        options: ['-map', '[poster]', '-frames:v', '1', '-q:v', '4', '-f', 'image2', '-update', '1'],
+        target: posterName,
+      },
+    ],
+  }
+}
+
+function ownFile(path: string) {
+  return { options: ['-protocol_whitelist', 'file', '-f', 'mov'], url: `file:${path}` }
 }

@@ -5,21 +5,47 @@ import { type CommandLine, quietGlobals } from './command_line.js'
 import { hlsOutput } from './hls_output.js'
 import { hostileSource } from './input.js'
 import { pictureGraph } from './picture_graph.js'
+import { storyboardOutput } from './storyboard.js'
 
 /** The one process that decodes the picture and encodes every rung. */
 export function videoCommand(sourcePath: string, plan: TranscodePlan): CommandLine {
-  const source = hostileSource(sourcePath)
   return {
-    inputs: [{ options: [...source.options, ...pictureInput(plan.picture)], url: source.url }],
-    globals: [...quietGlobals, '-filter_complex_threads', '2'],
+    inputs: [pictureInput(sourcePath, plan.picture)],
+    globals: quietGlobals,
     filterGraph: pictureGraph(plan),
-    outputs: plan.rungs.map(rungOutput),
+    outputs: [
+      ...plan.rungs.map((rung) => rungOutput(rung, rung.name)),
+      ...(plan.storyboard ? [storyboardOutput('[storyboard]')] : []),
+    ],
   }
 }
 
-/** Decoder options: show what can be decoded, whatever is damaged around it. */
-export function pictureInput(picture: PicturePlan): string[] {
-  return [
+/** Where the head start is made, and how many whole segments it has (after the quick ones: 1 + 1 + 2 + 4 s). */
+export const headFolder = 'head'
+const headSegments = 2
+
+/**
+ * The first seconds of the lowest rung alone, to have something to play while the whole ladder gets
+ * under way. Its segments take the place of the ladder's own.
+ */
+export function headCommand(sourcePath: string, plan: TranscodePlan): CommandLine {
+  const lowest = plan.rungs.at(-1)!
+  const picture = plan.picture && { ...plan.picture, frameRate: lowest.frameRate }
+  const output = rungOutput(lowest, headFolder)
+  return {
+    inputs: [pictureInput(sourcePath, picture)],
+    globals: quietGlobals,
+    filterGraph: pictureGraph({ ...plan, picture, rungs: [lowest], storyboard: null }),
+    outputs: [
+      { ...output, options: ['-frames:v', String(headSegments * lowest.segmentFrames), ...output.options] },
+    ],
+  }
+}
+
+/** The source with decoder options that show what can be decoded, whatever is damaged around it. */
+function pictureInput(sourcePath: string, picture: PicturePlan | null): { options: string[]; url: string } {
+  const source = hostileSource(sourcePath)
+  const options = [
     '-max_pixels',
     String(limits.pixels),
     '-err_detect',
@@ -32,8 +58,9 @@ export function pictureInput(picture: PicturePlan): string[] {
     // A change of size midway must not start the graph (and its clock) anew.
     '-reinit_filter',
     '0',
-    ...(picture.alphaOverBlack ? alphaDecoder(picture.codec) : []),
+    ...(picture?.alphaOverBlack ? alphaDecoder(picture.codec) : []),
   ]
+  return { options: [...source.options, '-an', ...options], url: source.url }
 }
 
 /** ffmpeg's own VP8 and VP9 decoders leave the alpha plane out. */
@@ -41,9 +68,9 @@ function alphaDecoder(codec: string): string[] {
   return codec === 'vp9' || codec === 'vp8' ? ['-c:v', codec === 'vp9' ? 'libvpx-vp9' : 'libvpx'] : []
 }
 
-function rungOutput(rung: VideoRung): { options: string[]; target: string } {
+function rungOutput(rung: VideoRung, folder: string): { options: string[]; target: string } {
   // Keyframes are where we force them, so every one of them starts a segment.
-  const hls = hlsOutput(rung.name, '0.01')
+  const hls = hlsOutput(folder, '0.01')
   return {
     options: [
       '-map',

@@ -38,6 +38,33 @@ export function mediaPlaylist(playlist: MediaPlaylist): string {
 }
 
 /**
+ * An I-frame playlist (4.4.3.6) over the same segments: of each, the part up to the end of its first
+ * picture, for moving quickly and for pictures on a scrub bar.
+ */
+export function iFramePlaylist(playlist: {
+  segments: { uri: string; durationSeconds: number; firstSampleEndBytes: number }[]
+  targetDurationSeconds: number
+  initUri: string
+}): string {
+  return [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${playlist.targetDurationSeconds}`,
+    '#EXT-X-MEDIA-SEQUENCE:1',
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXT-X-I-FRAMES-ONLY',
+    `#EXT-X-MAP:URI="${playlist.initUri}"`,
+    ...playlist.segments.flatMap(({ uri, durationSeconds, firstSampleEndBytes }) => [
+      `#EXTINF:${durationSeconds.toFixed(6)},`,
+      `#EXT-X-BYTERANGE:${firstSampleEndBytes}@0`,
+      uri,
+    ]),
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
+}
+
+/**
  * 4.4.3.1: no segment's duration, rounded to the nearest second, may exceed the target duration.
  *
  * @param atLeastSeconds what segments yet to come may take (an EVENT playlist's may not change)

@@ -22,21 +22,33 @@ export interface AudioVariant {
   averageBandwidthBps: number
 }
 
+export interface IFrameVariant {
+  kind: 'iframes'
+  uri: string
+  codecs: string
+  width: number
+  height: number
+  bandwidthBps: number
+  averageBandwidthBps: number
+}
+
 const audioGroup = 'sound'
 
 /**
  * The multivariant playlist, RFC 8216bis 4.4.6, variants in the order given (a player may start with
  * the first). Each names the one group of sound, whose rates are added to its own.
  */
-export function multivariantPlaylist(renditions: (VideoVariant | AudioVariant)[]): string {
+export function multivariantPlaylist(renditions: (VideoVariant | AudioVariant | IFrameVariant)[]): string {
   const videos = renditions.filter((rendition) => rendition.kind === 'video')
   const audios = renditions.filter((rendition) => rendition.kind === 'audio')
+  const iFrames = renditions.filter((rendition) => rendition.kind === 'iframes')
   return [
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...audios.map(audioLine),
+    ...(videos.length > 0 ? audios.map(audioLine) : []),
     ...videos.flatMap((video) => [variantLine(video, audios), video.uri]),
+    ...iFrames.map(iFrameLine),
     // Sound alone is a presentation too (a skit with a made poster).
     ...(videos.length === 0 ? audios.flatMap((audio) => [soundLine(audio), audio.uri]) : []),
     '',
@@ -71,12 +83,22 @@ function variantLine(video: VideoVariant, audios: AudioVariant[]): string {
   ])}`
 }
 
+/** 4.4.6.3: stands alone, without a line for its URI. */
+function iFrameLine(variant: IFrameVariant): string {
+  return `#EXT-X-I-FRAME-STREAM-INF:${attributes([
+    ['BANDWIDTH', String(variant.bandwidthBps)],
+    ['AVERAGE-BANDWIDTH', String(variant.averageBandwidthBps)],
+    ['CODECS', quoted(variant.codecs)],
+    ['RESOLUTION', `${variant.width}x${variant.height}`],
+    ['URI', quoted(variant.uri)],
+  ])}`
+}
+
 function soundLine(audio: AudioVariant): string {
   return `#EXT-X-STREAM-INF:${attributes([
     ['BANDWIDTH', String(audio.bandwidthBps)],
     ['AVERAGE-BANDWIDTH', String(audio.averageBandwidthBps)],
     ['CODECS', quoted(audio.codecs)],
-    ['AUDIO', quoted(audioGroup)],
   ])}`
 }
 

@@ -1,0 +1,94 @@
+import { audioCommand } from './arguments/audio.js'
+import { headCommand, videoCommand } from './arguments/video.js'
+import { TranscodeError } from './failures.js'
+import { runFfmpeg } from './ffmpeg.js'
+import type { FolderWatch } from './folder_watch.js'
+import { timeLimitSeconds } from './limits.js'
+import { measuredGain } from './loudness.js'
+import type { TranscodePlan } from './plan.js'
+
+export interface Encoding {
+  sourcePath: string
+  root: string
+  plan: TranscodePlan
+  signal: AbortSignal
+}
+
+const headStartFromShortSide = 720
+
+/** Whether the ladder is slow enough to begin that the lowest rung gets a head start. */
+export function wantsHeadStart({ rungs }: TranscodePlan): boolean {
+  const top = rungs[0]
+  return top !== undefined && rungs.length > 1 && Math.min(top.width, top.height) >= headStartFromShortSide
+}
+
+/** The picture: the head start until it has a segment, then the whole ladder in one process. */
+export async function encodePicture(
+  encoding: Encoding,
+  watch: FolderWatch,
+  onProgress: (fraction: number) => void
+): Promise<void> {
+  const { plan, sourcePath, signal } = encoding
+  if (!plan.picture) return
+  let framesMade = 0
+  const head = wantsHeadStart(plan) ? encodeHead(encoding) : Promise.resolve()
+  try {
+    // Side by side from the start, the ladder would take the head's processor time.
+    await Promise.race([head, watch.hasBegun(plan.rungs.at(-1)!.name, signal)])
+    await runFfmpeg(videoCommand(sourcePath, plan), {
+      ...running(encoding),
+      onProgress: ({ frames, outputSeconds }) => {
+        framesMade = frames
+        // The last hundredths are the poster's and the playlists'.
+        if (plan.durationSeconds) onProgress(Math.min(0.97, outputSeconds / plan.durationSeconds))
+      },
+    })
+  } catch (cause) {
+    if (!isOwnFailure(cause) || framesMade > 0) throw cause
+    const message = 'no picture of the source could be decoded'
+    throw new TranscodeError('E_SOURCE_UNDECODABLE', message, { cause, detail: cause.detail })
+  } finally {
+    await head
+  }
+}
+
+/** What fails here will fail in the ladder too, and is told there. */
+async function encodeHead(encoding: Encoding) {
+  try {
+    await runFfmpeg(headCommand(encoding.sourcePath, encoding.plan), running(encoding))
+  } catch (cause) {
+    if (!(cause instanceof TranscodeError)) throw cause
+    encoding.plan.decisions.push(`no head start (${cause.code})`)
+  }
+}
+
+/** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */
+export async function encodeSound(encoding: Encoding, onProgress: (fraction: number) => void): Promise<void> {
+  const { plan, sourcePath, root, signal } = encoding
+  if (!plan.audio) return
+  const gainDb = await measuredGain(sourcePath, plan, { cwd: root, signal })
+  try {
+    await runFfmpeg(audioCommand(sourcePath, plan.audio, gainDb), {
+      ...running(encoding),
+      onProgress: ({ outputSeconds }) => {
+        // Of a skit with pictures the sound is done long before, and says nothing of the whole.
+        if (!plan.picture && plan.durationSeconds)
+          onProgress(Math.min(0.97, outputSeconds / plan.durationSeconds))
+      },
+    })
+  } catch (cause) {
+    if (!isOwnFailure(cause)) throw cause
+    plan.decisions.push(
+      `the sound could not be decoded to its end (ffmpeg: ${cause.detail.stderrTail?.at(-1)})`
+    )
+  }
+}
+
+function running({ root, signal, plan }: Encoding) {
+  return { cwd: root, signal, timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600) }
+}
+
+/** ffmpeg ended by itself with an error, as opposed to having been stopped. */
+function isOwnFailure(cause: unknown): cause is TranscodeError {
+  return cause instanceof TranscodeError && cause.code === 'E_TRANSCODE_INTERNAL'
+}
