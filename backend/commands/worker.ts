@@ -1,4 +1,4 @@
-import { hostname, setPriority } from 'node:os'
+import { hostname } from 'node:os'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
@@ -8,19 +8,20 @@ export default class Worker extends BaseCommand {
   static options: CommandOptions = { startApp: true, staysAlive: true }
 
   async run() {
-    // The site goes first: encoding takes what it leaves
-    setPriority(10)
     const { default: env } = await import('#start/env')
     const { default: queue } = await import('#app/jobs/service')
     const { storage } = await import('#app/core/media_storage')
     const { transcodeJob } = await import('#app/transcoding/start_transcode')
     const { transcodeWorker } = await import('#app/transcoding/transcode_worker')
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
+    const { beginChores } = await import('#app/operations/chores')
     await storage.ensureReady()
     const working = await queue.work(transcodeJob, transcodeWorker, { concurrency: env.get('WORKER_CONCURRENCY') })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
+    const endChores = beginChores()
     this.logger.info('worker: waiting for videos')
     this.app.terminating(async () => {
+      endChores()
       await working.stop()
       await endHeartbeat()
     })

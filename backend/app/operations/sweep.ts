@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { storage } from '#app/core/media_storage'
 import { tusStore } from '#app/uploads/tus_server'
+import { uploadLifetimeDays } from '#app/uploads/upload_limits'
 import Upload from '#app/uploads/upload'
 import Revision from '#app/videos/revision'
 import env from '#start/env'
@@ -16,10 +17,13 @@ export interface Swept {
 
 /** Nothing younger is touched: it may belong to somebody who is at work. */
 const settledHours = 24
+const settledBefore = () => DateTime.utc().minus({ hours: settledHours }).toJSDate()
 
 /** Removes what nobody will come back for: uploads past their time, media of what was deleted, left-over scratch. */
 export async function sweep(): Promise<Swept> {
-  return { uploads: await sweepUploads(), mediaFiles: await sweepMedia(), scratchFolders: await sweepScratch() }
+  // Temporary files and open multipart uploads of writers that died; those of unfinished uploads are younger than this
+  await storage.removeUnfinished(DateTime.utc().minus({ days: uploadLifetimeDays + 1 }).toJSDate())
+  return { uploads: await sweepUploads(), mediaFiles: (await sweepMedia()) + (await sweepOrphanedUploads()), scratchFolders: await sweepScratch() }
 }
 
 async function sweepUploads(): Promise<number> {
@@ -34,10 +38,23 @@ async function sweepUploads(): Promise<number> {
   return expired.length
 }
 
+/** What was sent for videos that have been deleted since, with the notes that the tus store keeps beside the bytes. */
+async function sweepOrphanedUploads(): Promise<number> {
+  const known = new Set((await Upload.query().select('id')).map(({ storageKey }) => storageKey))
+  for (const { sourceKey } of await Revision.query().select('sourceKey')) known.add(sourceKey)
+  let deleted = 0
+  for await (const { key, lastModified } of storage.list('uploads/')) {
+    if (known.has(key.replace(/\..*$/, '')) || lastModified > settledBefore()) continue
+    await storage.delete(key)
+    deleted++
+  }
+  return deleted
+}
+
 /** Trees whose revision is gone, and public ones that are not public any more (a crash between the row and the files). */
 async function sweepMedia(): Promise<number> {
   const revisions = new Map((await Revision.query().select('id', 'isPublic')).map(({ id, isPublic }) => [id, isPublic]))
-  const before = DateTime.utc().minus({ hours: settledHours }).toJSDate()
+  const before = settledBefore()
   let deleted = 0
   for (const root of ['private', 'public'] as const) {
     for await (const { key, lastModified } of storage.list(`${root}/videos/`)) {
