@@ -15,13 +15,15 @@ const BACKEND_ROOMS = {
   uploads: ['transcoding'],
   playback: ['videos'],
   tags: ['videos', 'laws'],
-  review: ['tags', 'playback'],
+  site: ['accounts'],
+  review: ['tags', 'playback', 'site'],
   search: ['review'],
   analytics: ['review'],
   catalogue: ['search', 'analytics', 'uploads'],
-  site: ['catalogue'],
-  pages: ['site'],
-  health: ['site'],
+  pages: ['catalogue'],
+  health: ['catalogue'],
+  demo: ['catalogue'],
+  operations: ['catalogue'],
 }
 
 /** The rooms of the frontend that may use only these; app/hub is what a page hands to whatever it shows. */
