@@ -12,7 +12,7 @@ export default function accountsRoutes() {
   router.get('agencies', [controllers.accounts.Agencies, 'index'])
   router.get('agencies/:slug', [controllers.accounts.Agencies, 'show'])
   router.post('agencies', [controllers.accounts.Agencies, 'store'])
-  router.patch('agencies/:id', [controllers.accounts.Agencies, 'update'])
+  router.patch('agencies/:slug', [controllers.accounts.Agencies, 'update'])
 
   router.get('admin/users', [controllers.accounts.Users, 'index'])
   router.post('admin/users', [controllers.accounts.Users, 'store'])

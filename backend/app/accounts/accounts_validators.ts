@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { roles } from './user.js'
 
 const email = () => vine.string().trim().toLowerCase().email().maxLength(254)
+const agencyId = () => vine.string().minLength(1).maxLength(32).nullable().optional()
 const newPassword = () => vine.string().minLength(10).maxLength(200)
 
 export const credentialsValidator = vine.create({
@@ -24,23 +25,25 @@ export const newUserValidator = vine.create({
   email: email(),
   fullName: vine.string().trim().minLength(1).maxLength(120),
   role: vine.enum(roles),
-  agencyId: vine.string().maxLength(32).nullable().optional(),
+  agencyId: agencyId(),
   password: newPassword().optional(),
 })
 
 export const userChangeValidator = vine.create({
   fullName: vine.string().trim().minLength(1).maxLength(120).optional(),
   role: vine.enum(roles).optional(),
-  agencyId: vine.string().maxLength(32).nullable().optional(),
+  agencyId: agencyId(),
   disabled: vine.boolean({ strict: true }).optional(),
 })
+
+export const longestSlug = 120
 
 const slug = () =>
   vine
     .string()
     .trim()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .maxLength(120)
+    .maxLength(longestSlug)
 
 const responsible = {
   responsibleName: vine.string().trim().maxLength(120).nullable().optional(),

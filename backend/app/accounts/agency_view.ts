@@ -1,13 +1,15 @@
 import type Agency from './agency.js'
 
 /** An agency as everybody sees it: its responsible officer is public, as the office's own site would have it. */
-export const agencyView = (agency: Agency) => ({
+export const agencyView = (agency: Agency, videoCounts: Map<string, number>) => ({
   id: agency.id,
   slug: agency.slug,
   name: agency.name,
   responsibleName: agency.responsibleName,
   responsiblePhone: agency.responsiblePhone,
   responsibleEmail: agency.responsibleEmail,
+  /** Published ones. */
+  videoCount: videoCounts.get(agency.id) ?? 0,
 })
 
 export const agencyMention = (agency: Agency) => ({ id: agency.id, slug: agency.slug, name: agency.name })

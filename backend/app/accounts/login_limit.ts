@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import limiter from '@adonisjs/limiter/services/main'
 import { HubError } from '#app/core/hub_error'
 import User from './user.js'
@@ -10,7 +11,8 @@ export async function verifyCredentials(email: string, password: string, address
   const rule = { requests: 10, duration: '1 minute', blockDuration: '1 minute' }
   const limits = limiter.multi('database', [
     { key: `login:address:${address}`, ...rule },
-    { key: `login:account:${email}`, ...rule },
+    // A digest, for the key's column is shorter than an address may be
+    { key: `login:account:${createHash('sha256').update(email).digest('base64url')}`, ...rule },
   ])
   const [error, user] = await limits.penalize(() => checkPassword(email, password))
   if (error) throw error
@@ -22,4 +24,3 @@ async function checkPassword(email: string, password: string) {
   if (user.disabledAt) throw new HubError('E_ACCOUNT_DISABLED', 401)
   return user
 }
-

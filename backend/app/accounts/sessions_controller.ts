@@ -27,7 +27,7 @@ export default class SessionsController {
     return ctx.response.noContent()
   }
 
-  /** A new password ends every other session of the account, in case the old one was known to somebody else. */
+  /** A new password ends every other session and token of the account, in case the old one was known to somebody else. */
   async changePassword(ctx: HttpContext) {
     const actor = ctx.requireActor()
     const { currentPassword, newPassword } = await ctx.request.validateUsing(passwordChangeValidator)
@@ -39,7 +39,8 @@ export default class SessionsController {
     })
     const user = await User.findOrFail(actor.id)
     await user.merge({ password: newPassword }).save()
-    await endSessions(user, ctx.session?.sessionId)
+    const tokenId = actor.currentAccessToken?.identifier as number | undefined
+    await endSessions(user, { sessionId: ctx.session?.sessionId, tokenId })
     return ctx.response.noContent()
   }
 }

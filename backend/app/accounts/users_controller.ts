@@ -8,11 +8,15 @@ import Agency from './agency.js'
 import { newUserValidator, userChangeValidator } from './accounts_validators.js'
 import { endSessions } from './end_sessions.js'
 import { temporaryPassword } from './temporary_password.js'
-import User from './user.js'
+import User, { roles } from './user.js'
 import UserPolicy from './user_policy.js'
 import { userView, userViews } from './user_view.js'
 
-const listValidator = vine.create({ ...pageFields, q: vine.string().trim().maxLength(100).optional() })
+const listValidator = vine.create({
+  ...pageFields,
+  q: vine.string().trim().maxLength(100).optional(),
+  role: vine.enum(roles).optional(),
+})
 
 export default class UsersController {
   async index({ bouncer, request }: HttpContext) {
@@ -20,6 +24,7 @@ export default class UsersController {
     const query = await request.validateUsing(listValidator)
     const { page, perPage } = pageOf(query, 50)
     const users = User.query().orderBy('full_name').orderBy('id')
+    if (query.role) users.where('role', query.role)
     if (query.q) {
       const like = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
       users.whereRaw(`(lower(email) like ? escape '\\' or lower(full_name) like ? escape '\\')`, [like, like])

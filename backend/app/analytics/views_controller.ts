@@ -7,7 +7,10 @@ import Video from '#app/videos/video'
 export default class ViewsController {
   /** Counts one viewing, for the video and the day. Nothing of the viewer is kept: no cookie, no address. */
   async store({ params, response }: HttpContext) {
-    const video = await Video.query().where({ id: params.id, status: 'published' }).first()
+    const byIdOrSlug = Video.query().where(
+      (video) => void video.where('id', params.id).orWhere('slug', params.id)
+    )
+    const video = await byIdOrSlug.where('status', 'published').first()
     if (!video) throw notFound()
     await db.transaction(async (trx) => {
       await trx.rawQuery(

@@ -18,7 +18,7 @@ export default class CookieSessionMiddleware {
 
   async handle(ctx: HttpContext, next: NextFn) {
     if (ctx.request.header('authorization')) return next()
-    const isLogin = ctx.request.method() === 'POST' && ctx.request.url() === '/api/v1/auth/session'
+    const isLogin = ctx.request.method() === 'POST' && ctx.route?.pattern === '/api/v1/auth/session'
     if (!isLogin && !ctx.request.cookie(sessionCookieName)) return next()
     return this.session.handle(ctx, () => this.shield.handle(ctx, next))
   }
