@@ -18,4 +18,5 @@ router.use([
   () => import('#app/accounts/actor_middleware'),
   () => import('#app/core/middleware/rate_limit_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#app/core/middleware/refuse_nul_middleware'),
 ])

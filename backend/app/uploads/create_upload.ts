@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { invalid, notFound } from '#app/core/hub_error'
+import { checkReceives } from '#app/videos/add_revision'
 import Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
 import Upload from './upload.js'
@@ -20,6 +21,7 @@ export async function createUpload(ctx: HttpContext, wanted: UploadRequest): Pro
   const video = await Video.find(wanted.videoId)
   if (!video || (await ctx.bouncer.with(VideoPolicy).denies('view', video))) throw notFound()
   await ctx.bouncer.with(VideoPolicy).authorize('upload', video)
+  checkReceives(video)
   // Upload-Defer-Length: without a size nothing could be promised
   if (wanted.sizeBytes === undefined) throw invalid('E_UPLOAD_NEEDS_LENGTH', 'Upload-Length')
   await checkUploadSize(wanted.sizeBytes)
@@ -35,7 +37,12 @@ export async function createUpload(ctx: HttpContext, wanted: UploadRequest): Pro
 
 /** For showing only: a file is never stored or opened under the name it was sent with. */
 function readFilename(sent: string | null | undefined) {
-  const name = (sent ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1)!.trim()
+  const name = (sent ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .split(/[\\/]/)
+    .at(-1)!
+    .trim()
   return name.slice(0, 300) || 'video'
 }
 

@@ -1,14 +1,15 @@
 import { HttpContext } from '@adonisjs/core/http'
 import { FileStore } from '@tus/file-store'
 import { S3Store } from '@tus/s3-store'
-import { Server } from '@tus/server'
+import { ERRORS, Server } from '@tus/server'
 import { describeError } from '#app/core/describe_error'
 import { newId } from '#app/core/ids'
+import { HubError } from '#app/core/hub_error'
 import { storageConfig } from '#app/core/media_storage'
 import { siteOrigin } from '#app/core/site_origin'
 import { createUpload, findOwnUpload } from './create_upload.js'
 import { receiveUpload } from './receive_upload.js'
-import { maxUploadBytes, uploadLifetimeDays } from './upload_limits.js'
+import { maxUploadBytes, uploadLifetimeDays, uploadTooLarge } from './upload_limits.js'
 
 const prefix = 'uploads/'
 const expirationPeriodInMilliseconds = uploadLifetimeDays * 24 * 3600 * 1000
@@ -24,7 +25,10 @@ function openStore() {
     useTags: false,
     expirationPeriodInMilliseconds,
     s3ClientConfig: {
-      bucket, endpoint, region, forcePathStyle,
+      bucket,
+      endpoint,
+      region,
+      forcePathStyle,
       credentials: { accessKeyId, secretAccessKey },
       // Newer defaults send trailing checksums, which Ceph refuses or stores as an encoding of the object
       requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -41,7 +45,8 @@ export const tusServer = new Server({
   maxSize: maxUploadBytes,
   namingFunction: () => prefix + newId(),
   generateUrl: (_request, { path, id }) => `${siteOrigin()}${path}/${id.slice(prefix.length)}`,
-  getFileIdFromRequest: (_request, lastPath) => (lastPath && /^[a-z0-9]{20}$/.test(lastPath) ? prefix + lastPath : undefined),
+  getFileIdFromRequest: (_request, lastPath) =>
+    lastPath && /^[a-z0-9]{20}$/.test(lastPath) ? prefix + lastPath : undefined,
   // A finished upload is a revision's source
   disableTerminationForFinishedUploads: true,
   async onIncomingRequest(request, id) {
@@ -70,6 +75,11 @@ export const tusServer = new Server({
 
 /** The tus server throws plain objects: they get our codes and sentences, and keep their status (tus 1.0.0, 5.4). */
 function asCoded(error: unknown) {
+  if (error === ERRORS.ERR_MAX_SIZE_EXCEEDED) return uploadTooLarge()
+  if (error === ERRORS.INVALID_TERMINATION) return new HubError('E_TUS_403', 403)
+  if (error === ERRORS.ERR_LOCK_TIMEOUT) return new HubError('E_TUS_423', 423)
   const status = (error as { status_code?: number }).status_code
-  return status ? { status, code: `E_TUS_${status}` } : error
+  // An extension that is not offered
+  if (status === 501) return new HubError('E_TUS_400', 400)
+  return status && status < 500 ? new HubError(`E_TUS_${status}`, status) : error
 }

@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import { NodeRequest } from 'srvx/node'
+import { checkTusHeaders } from './check_tus_headers.js'
 import { findOwnUpload } from './create_upload.js'
 import { receiveUpload } from './receive_upload.js'
 import { tusServer, tusStore } from './tus_server.js'
 import { checksumAlgorithms, withVerifiedBody } from './upload_checksum.js'
+import { maxUploadBytes } from './upload_limits.js'
+
+/** Not offered: a size that is not known cannot be judged before the bytes come (see createUpload). */
+const withheldExtension = 'creation-defer-length'
 
 /** tus 1.0.0, by @tus/server; what it lacks (the checksum extension, an upload whose end was lost) is added here. */
 export default class UploadsController {
@@ -11,37 +17,38 @@ export default class UploadsController {
     const method = ctx.request.method()
     if (method === 'OPTIONS') return this.announce(ctx)
     ctx.requireActor()
+    checkTusHeaders(ctx)
     if (method === 'HEAD') await this.receiveIfWhole(ctx)
     const checksum = ctx.request.header('upload-checksum')
-    if (method === 'PATCH' && checksum) return this.passVerified(ctx, checksum)
-    // The tus server answers on the bare response: what our middleware has set must be there first
-    ctx.response.relayHeaders()
-    await tusServer.handle(ctx.request.request, ctx.response.response)
+    if (checksum && (method === 'PATCH' || method === 'POST')) return this.passVerified(ctx, checksum)
+    return this.pass(
+      ctx,
+      new NodeRequest({ req: ctx.request.request, res: ctx.response.response }) as Request
+    )
   }
 
   private async passVerified(ctx: HttpContext, checksum: string) {
-    await findOwnUpload(ctx, ctx.params.id)
-    return withVerifiedBody(checksum, ctx.request.request, (body) => this.passWeb(ctx, body))
+    const upload = ctx.request.method() === 'PATCH' ? await findOwnUpload(ctx, ctx.params.id) : null
+    const chunk = { checksum, body: ctx.request.request, sizeLimitBytes: upload?.sizeBytes ?? maxUploadBytes }
+    return withVerifiedBody(chunk, (body) => this.pass(ctx, webRequest(ctx, body)))
   }
 
   private async announce(ctx: HttpContext) {
-    await this.passWeb(ctx)
-    ctx.response.header('Tus-Extension', `${ctx.response.getHeader('Tus-Extension')},checksum`)
+    await this.pass(ctx, webRequest(ctx))
+    const extensions = String(ctx.response.getHeader('Tus-Extension')).split(',')
+    const offered = [...extensions.filter((name) => name !== withheldExtension), 'checksum']
+    ctx.response.header('Tus-Extension', offered.join(','))
     ctx.response.header('Tus-Checksum-Algorithm', checksumAlgorithms.join(','))
   }
 
-  private async passWeb(ctx: HttpContext, body?: Readable) {
-    const { request, response } = ctx
-    const answer = await tusServer.handleWeb(
-      new Request(request.completeUrl(), {
-        method: request.method(),
-        headers: new Headers(request.headers() as Record<string, string>),
-        body: body && Readable.toWeb(body),
-        duplex: 'half',
-      } as RequestInit)
-    )
+  private async pass({ response }: HttpContext, request: Request) {
+    const answer = await tusServer.handleWeb(request)
+    const body = await answer.text()
     answer.headers.forEach((value, name) => response.header(name, value))
-    return response.status(answer.status).send(await answer.text())
+    // Refusals come as our JSON (tus_server.ts), but under the tus server's content type
+    if (answer.status >= 400) response.header('Content-Type', 'application/json; charset=utf-8')
+    response.removeHeader('Content-Length')
+    return response.status(answer.status).send(body)
   }
 
   /** The process died between the last byte and its acknowledgement: the client asks where it stands, and all is there. */
@@ -51,4 +58,13 @@ export default class UploadsController {
     const { offset, size } = await tusStore.getUpload(upload.storageKey)
     if (offset === size) await receiveUpload(upload.id)
   }
+}
+
+function webRequest({ request }: HttpContext, body?: Readable): Request {
+  return new Request(request.completeUrl(), {
+    method: request.method(),
+    headers: new Headers(request.headers() as Record<string, string>),
+    body: body && Readable.toWeb(body),
+    duplex: 'half',
+  } as RequestInit)
 }
