@@ -10,12 +10,19 @@ import { parseRange } from './byte_range.js'
 const week = 7 * 24 * 3600
 
 export default class MediaController {
-  /** Published trees: anybody's, cacheable. What is not under public/ is not there. */
+  /**
+   * Published trees: anybody's. The row decides, not the file: what was taken down is gone before the last of its files is.
+   * Viewers may keep what they have seen; caches on the way ask again after a minute, for the same reason.
+   */
   async showPublic({ params, request, response }: HttpContext) {
+    const revision = await Revision.query()
+      .where({ id: params.revision, videoId: params.id, isPublic: true })
+      .first()
+    if (!revision) throw notFound()
     const name: string = params['*'].join('/')
     const maxAge = name.endsWith('.m3u8') ? 60 : week
-    response.header('Cache-Control', `public, max-age=${maxAge}`)
-    return send(`public/videos/${params.id}/${params.revision}/${name}`, request, response)
+    await send(revision.publicPrefix + name, request, response)
+    response.header('Cache-Control', `public, max-age=${maxAge}, s-maxage=60`)
   }
 
   /** What is not published yet: the same cookie or token on every request, never an address that is itself the permission. */
@@ -53,7 +60,12 @@ async function send(key: string, request: HttpContext['request'], response: Http
     return response.stream(body.stream)
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
-    if (error.code === 'E_RANGE_NOT_SATISFIABLE') return response.status(416).send('')
+    if (error.code === 'E_RANGE_NOT_SATISFIABLE') {
+      return response
+        .status(416)
+        .header('Content-Range', `bytes */${error.sizeBytes ?? '*'}`)
+        .send('')
+    }
     if (error.code === 'E_OBJECT_NOT_FOUND' || error.code === 'E_INVALID_KEY') throw notFound()
     throw error
   }
