@@ -15,8 +15,7 @@ export interface PageRequest {
 }
 
 export type PageAnswer =
-  | { status: number; headers: Record<string, string>; body: string }
-  | { redirect: string; status: number }
+  { status: number; headers: Record<string, string>; body: string } | { redirect: string; status: number }
 
 type Render = (request: PageRequest, template: string) => Promise<PageAnswer>
 type Next = () => void
@@ -30,13 +29,22 @@ export interface PageRenderer {
 
 let renderer: Promise<PageRenderer> | undefined
 
-export const pageRenderer = () => (renderer ??= app.inDev ? openDevelopment() : openBuilt())
+export function pageRenderer(): Promise<PageRenderer> {
+  renderer ??= (app.inDev ? openDevelopment() : openBuilt()).catch((error) => {
+    // Not built yet, perhaps: the next visitor may have more luck
+    renderer = undefined
+    throw error
+  })
+  return renderer
+}
 
 async function openBuilt(): Promise<PageRenderer> {
   const { default: sirv } = await import('sirv')
   const client = join(frontend, 'dist/client')
   const template = await readFile(join(client, 'index.html'), 'utf8')
-  const { render } = (await import(pathToFileURL(join(frontend, 'dist/server/entry_server.js')).href)) as { render: Render }
+  const { render } = (await import(pathToFileURL(join(frontend, 'dist/server/entry_server.js')).href)) as {
+    render: Render
+  }
   const files = sirv(client, {
     brotli: true,
     gzip: true,
@@ -45,7 +53,10 @@ async function openBuilt(): Promise<PageRenderer> {
     ignores: [/^\/index\.html/],
     setHeaders(response, path) {
       const immutable = path.startsWith('/assets/')
-      response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      response.setHeader(
+        'Cache-Control',
+        immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+      )
     },
   })
   return { render: (request) => render(request, template), serveFile: files as PageRenderer['serveFile'] }
