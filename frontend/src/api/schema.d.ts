@@ -4,2491 +4,2722 @@
  */
 
 export interface paths {
-  '/auth/tokens': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Makes a bearer token for scripts; the token is shown this once. */
-    post: operations['createToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/auth/tokens/current': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Ends the token this request carries. */
-    delete: operations['deleteCurrentToken']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/auth/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Starts a session for the site. */
-    post: operations['login']
-    /** Ends the session. */
-    delete: operations['logout']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/auth/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The caller. */
-    get: operations['me']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/auth/password': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Changes the caller's own password; every other session and token of theirs ends. */
-    put: operations['changePassword']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/site': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What the footer says, and the rules the operator chose. */
-    get: operations['getSite']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /** Changes it (administrator). */
-    patch: operations['updateSite']
-    trace?: never
-  }
-  '/agencies': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** All agencies, sorted by name. */
-    get: operations['listAgencies']
-    put?: never
-    /** Adds an agency (administrator). */
-    post: operations['createAgency']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/agencies/{slug}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Slug; PATCH takes the id or the slug */
-        slug: string
-      }
-      cookie?: never
-    }
-    get: operations['getAgency']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /** Changes an agency (administrator). */
-    patch: operations['updateAgency']
-    trace?: never
-  }
-  '/topics': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** All 45 topics in their official order, on one page. */
-    get: operations['listTopics']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/topics/{slug}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        slug: string
-      }
-      cookie?: never
-    }
-    get: operations['getTopic']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/laws': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['listLaws']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/laws/{slug}': {
-    parameters: {
-      query?: {
-        asOf?: string
-      }
-      header?: never
-      path: {
-        /** @description Id or slug */
-        slug: string
-      }
-      cookie?: never
-    }
-    get: operations['getLaw']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/citations/parse': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Finds the citations in a text. */
-    post: operations['parseCitations']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The public catalogue; published only. */
-    get: operations['listVideos']
-    put?: never
-    /** Makes a draft that the caller owns. */
-    post: operations['createVideo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get: operations['getVideo']
-    put?: never
-    post?: never
-    /** Removes a video that is not published, with its files. */
-    delete: operations['deleteVideo']
-    options?: never
-    head?: never
-    /** Changes what is said about it (owner, editors). */
-    patch: operations['updateVideo']
-    trace?: never
-  }
-  '/videos/{id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Tries a failed transcode again with the same file. */
-    post: operations['retryVideo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/transcode': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Cancels the transcode that is queued or running; the video is then failed with E_CANCELLED. */
-    delete: operations['cancelTranscode']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/views': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Counts one view of a published video; neither a cookie nor an address is read or kept. */
-    post: operations['countView']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/captions/{lang}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-        /** @description BCP 47, e.g. vi or en */
-        lang: string
-      }
-      cookie?: never
-    }
-    get?: never
-    /** Sets the captions in one language (owner, editors); SRT is converted to WebVTT. */
-    put: operations['putCaptions']
-    post?: never
-    delete: operations['deleteCaptions']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/studio/videos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The caller's own videos and those of their agency, newest change first. */
-    get: operations['listStudioVideos']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/review/videos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The editors' queue; in review by default, the longest waiting first. */
-    get: operations['listReviewVideos']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/record': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    /** Everything that was done to the video, oldest first (owner, editors). */
-    get: operations['getRecord']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/consent': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    /** Who appears and what they agreed to (owner, editors); null while nothing was said. */
-    get: operations['getConsent']
-    /** Records it; owed before publication. What is missing is 422 with one error per thing. */
-    put: operations['putConsent']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/submission': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** ready, changes_requested, withdrawn → in_review (producer). */
-    post: operations['submitVideo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/approval': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** in_review → approved (editor). */
-    post: operations['approveVideo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/change-requests': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** in_review → changes_requested (editor). */
-    post: operations['requestChanges']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/publication': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** approved → published (editor); the media becomes public. */
-    post: operations['publishVideo']
-    /** published → approved (editor); the media stops being public at once. */
-    delete: operations['unpublishVideo']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/withdrawal': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** published → withdrawn (editor); the media stops being public at once. */
-    post: operations['withdrawVideo']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/videos/{id}/tags': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get: operations['listTags']
-    put?: never
-    /**
-     * Ties the video to a provision (editors, from ready on).
-     * @description One tag is answered as an object; where the citation names several provisions, an array of tags.
-     *     A document that is not in the record is 422 `E_LAW_UNKNOWN`; several candidates are 409
-     *     `E_LAW_AMBIGUOUS` with them in `candidates`.
-     */
-    post: operations['createTag']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/tags/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete: operations['deleteTag']
-    options?: never
-    head?: never
-    patch: operations['updateTag']
-    trace?: never
-  }
-  '/videos/{id}/topics': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    get?: never
-    /** Sets the topics of a video (editors). */
-    put: operations['putTopics']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/search': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Published videos for a text as people type it; any text is a valid query. */
-    get: operations['search']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/admin/users': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['listUsers']
-    put?: never
-    /** Makes an account with a temporary password, shown this once. */
-    post: operations['createUser']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/admin/users/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch: operations['updateUser']
-    trace?: never
-  }
-  '/admin/users/{id}/password-reset': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Sets a temporary password, shown this once; the person's sessions and tokens end. */
-    post: operations['resetPassword']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/admin/queue': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What is being transcoded, by whom, and the room left on the disk. */
-    get: operations['getQueue']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a bearer token for scripts; the token is shown this once. */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the token this request carries. */
+        delete: operations["deleteCurrentToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a session for the site. */
+        post: operations["login"];
+        /** Ends the session. */
+        delete: operations["logout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the caller's own password; every other session and token of theirs ends. */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the footer says, and the rules the operator chose. */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes it (administrator). */
+        patch: operations["updateSite"];
+        trace?: never;
+    };
+    "/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All agencies, sorted by name. */
+        get: operations["listAgencies"];
+        put?: never;
+        /** Adds an agency (administrator). */
+        post: operations["createAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug; PATCH takes the id or the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getAgency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes an agency (administrator). */
+        patch: operations["updateAgency"];
+        trace?: never;
+    };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All 45 topics in their official order, on one page. */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/laws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/laws/{slug}": {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getLaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/citations/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the citations in a text. */
+        post: operations["parseCitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public catalogue; published only. */
+        get: operations["listVideos"];
+        put?: never;
+        /** Makes a draft that the caller owns. */
+        post: operations["createVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get: operations["getVideo"];
+        put?: never;
+        post?: never;
+        /** Removes a video that is not published, with its files. */
+        delete: operations["deleteVideo"];
+        options?: never;
+        head?: never;
+        /** Changes what is said about it (owner, editors). */
+        patch: operations["updateVideo"];
+        trace?: never;
+    };
+    "/videos/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a failed transcode again with the same file. */
+        post: operations["retryVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/transcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancels the transcode that is queued or running; the video is then failed with E_CANCELLED. */
+        delete: operations["cancelTranscode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts one view of a published video; neither a cookie nor an address is read or kept. */
+        post: operations["countView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/captions/{lang}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        /** The captions in one language. */
+        get: operations["getCaptions"];
+        /** Sets the captions in one language (owner, editors); SRT is converted to WebVTT. */
+        put: operations["putCaptions"];
+        post?: never;
+        delete: operations["deleteCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/media/{revision}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                revision: string;
+                /** @description A path within the tree */
+                file: string;
+            };
+            cookie?: never;
+        };
+        /** Playlists, segments and pictures of what is not published; takes the cookie or token each time. */
+        get: operations["getMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a tus upload (see above). */
+        post: operations["createUpload"];
+        delete?: never;
+        /** The tus versions and extensions on offer. */
+        options: operations["announceUploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives an unfinished upload up. */
+        delete: operations["deleteUpload"];
+        options: operations["announceUpload"];
+        /** How many bytes have arrived. */
+        head: operations["getUpload"];
+        /** Sends bytes from Upload-Offset on; the last one makes the video processing. */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/studio/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own videos and those of their agency, newest first. */
+        get: operations["listStudioVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The editors' desk; what is in review first, the longest waiting before the others. */
+        get: operations["listReviewVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** Everything that was done to the video, oldest first (owner, editors). */
+        get: operations["getRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** Who appears and what they agreed to (owner, editors); null while nothing was said. */
+        get: operations["getConsent"];
+        /** Records it, also with gaps; publication names each thing that is still missing (422). */
+        put: operations["putConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ready, changes_requested, withdrawn → in_review (producer). */
+        post: operations["submitVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** in_review → approved (editor). */
+        post: operations["approveVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** in_review → changes_requested (editor). */
+        post: operations["requestChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** approved → published (editor); the media becomes public. */
+        post: operations["publishVideo"];
+        /** published → approved (editor); the media stops being public at once. */
+        delete: operations["unpublishVideo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** published → withdrawn (editor); the media stops being public at once. */
+        post: operations["withdrawVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Ties the video to a provision (editors, from ready on).
+         * @description One tag is answered as an object; where the citation names several provisions, an array of tags.
+         *     A document that is not in the record is 422 `E_LAW_UNKNOWN`; several candidates are 409
+         *     `E_LAW_AMBIGUOUS` with them in `candidates`.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/videos/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the topics of a video (editors). */
+        put: operations["putTopics"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published videos for a text as people type it; any text is a valid query. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUsers"];
+        put?: never;
+        /** Makes an account with a temporary password, shown this once. */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/admin/users/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a temporary password, shown this once; the person's sessions and tokens end. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is being transcoded, by whom, and the room left on the disk. */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Error: {
-      /**
-       * @description Stable, starts with E_; an open set
-       * @example E_VALIDATION
-       */
-      code: string
-      message: string
-      /** @description Path in the body, e.g. people.0.guardianName */
-      field?: string
-    }
-    Failure: {
-      errors: components['schemas']['Error'][]
-    }
-    PageMeta: {
-      total: number
-      page: number
-      perPage: number
-    }
-    /** @enum {string} */
-    Role: 'producer' | 'editor' | 'administrator'
-    Account: {
-      id: string
-      email: string
-      fullName: string
-      role: components['schemas']['Role']
-      agency: components['schemas']['AgencyReference'] | null
-    }
-    User: components['schemas']['Account'] & {
-      disabled: boolean
-      /** Format: date-time */
-      createdAt: string
-    }
-    Person: {
-      id: string
-      fullName: string
-    }
-    Site: {
-      name: string
-      /** @description Cơ quan chủ quản */
-      managingBody: string | null
-      /** @description Người chịu trách nhiệm nội dung */
-      responsiblePerson: string | null
-      contactPhone: string | null
-      contactEmail: string | null
-      address: string | null
-      /** @description Whoever submitted a video may not approve it */
-      fourEyes: boolean
-    }
-    SiteChange: {
-      name?: string
-      managingBody?: string | null
-      responsiblePerson?: string | null
-      contactPhone?: string | null
-      contactEmail?: string | null
-      address?: string | null
-      fourEyes?: boolean
-    }
-    AgencyReference: {
-      id: string
-      slug: string
-      name: string
-    }
-    Agency: components['schemas']['AgencyReference'] & {
-      responsibleName: string | null
-      responsiblePhone: string | null
-      responsibleEmail: string | null
-      /** @description Published videos */
-      videoCount: number
-    }
-    AgencyInput: {
-      name: string
-      /** @description Made from the name when absent */
-      slug?: string
-      responsibleName?: string | null
-      responsiblePhone?: string | null
-      responsibleEmail?: string | null
-    }
-    AgencyChange: {
-      name?: string
-      slug?: string
-      responsibleName?: string | null
-      responsiblePhone?: string | null
-      responsibleEmail?: string | null
-    }
-    TopicReference: {
-      slug: string
-      /** @description In the caller's language */
-      name: string
-    }
-    Topic: components['schemas']['TopicReference'] & {
-      /** @description Official order, 1 to 45 */
-      number: number
-      /** @description Published videos */
-      videoCount: number
-      lawCount: number
-      /** @description Đề mục of everyday life, in the data's order */
-      subTopics: {
-        name: string
-        /** @description Everyday themes for skits */
-        themes: string[]
-      }[]
-    }
-    /** @enum {string} */
-    LawStatus:
-      | 'chua_co_hieu_luc'
-      | 'con_hieu_luc'
-      | 'het_hieu_luc_mot_phan'
-      | 'het_hieu_luc_toan_bo'
-      | 'ngung_hieu_luc'
-      | 'ngung_hieu_luc_mot_phan'
-      | 'khong_con_phu_hop'
-      | 'chua_xac_minh'
-    /** @enum {string} */
-    LawKind:
-      | 'hien_phap'
-      | 'bo_luat'
-      | 'luat'
-      | 'phap_lenh'
-      | 'nghi_quyet'
-      | 'nghi_quyet_lien_tich'
-      | 'lenh'
-      | 'quyet_dinh'
-      | 'nghi_dinh'
-      | 'thong_tu'
-      | 'thong_tu_lien_tich'
-      | 'quyet_dinh_ca_biet'
-      | 'van_ban_hop_nhat'
-      | 'chi_thi'
-      | 'ke_hoach'
-      | 'cong_van'
-    LawReference: {
-      id: string
-      number: string
-      title: string
-      slug: string
-      status: components['schemas']['LawStatus']
-    }
-    Law: components['schemas']['LawReference'] & {
-      kind: components['schemas']['LawKind']
-      issuer: string | null
-      /** Format: date */
-      issuedOn: string | null
-      /** Format: date */
-      effectiveOn: string | null
-      /** Format: date */
-      expiredOn: string | null
-      /**
-       * Format: date
-       * @description The day for which status was derived
-       */
-      asOf: string
-      /** @description The label an official source gave */
-      statedStatus: components['schemas']['LawStatus'] | null
-      /**
-       * Format: date
-       * @description When that label was looked up
-       */
-      checkedOn: string | null
-      /** @description False for documents known only from relations or not yet checked */
-      verified: boolean
-      topics: components['schemas']['TopicReference'][]
-      /** @description Published videos */
-      videoCount: number
-    }
-    LawDetail: components['schemas']['Law'] & {
-      relations: components['schemas']['LawRelation'][]
-      provisions: components['schemas']['TaughtProvision'][]
-    }
-    LawRelation: {
-      /**
-       * @description What the source does to the target
-       * @enum {string}
-       */
-      relation:
-        | 'sua_doi_bo_sung'
-        | 'thay_the'
-        | 'bai_bo'
-        | 'dinh_chi'
-        | 'ngung_hieu_luc'
-        | 'quy_dinh_chi_tiet'
-        | 'huong_dan_thi_hanh'
-        | 'can_cu'
-        | 'hop_nhat'
-        | 'dan_chieu'
-      /**
-       * @description outgoing when this law does it to the other, incoming when the other does it to this
-       * @enum {string}
-       */
-      direction: 'outgoing' | 'incoming'
-      /** @enum {string} */
-      scope: 'whole' | 'part'
-      /** Format: date */
-      fromDate: string | null
-      law: components['schemas']['LawReference'] & {
-        /** Format: date */
-        issuedOn?: string | null
-      }
-    }
-    /** @description A provision of this law that published videos are tied to, in the order of the law */
-    TaughtProvision: {
-      article: string | null
-      clause: string | null
-      point: string | null
-      /** @description dieu-8/khoan-2/diem-a; đ is dd; empty for the whole document */
-      path: string
-      citation: string
-      moments: {
-        video: {
-          id: string
-          slug: string
-          title: string
-          posterUrl: string | null
-          durationSeconds: number | null
-        }
-        startSeconds: number | null
-        endSeconds: number | null
-        role: components['schemas']['TagRole']
-      }[]
-    }
-    Citation: {
-      /** @description UTF-16 units of the text as sent */
-      start: number
-      /** @description Exclusive */
-      end: number
-      /** @description The exact slice */
-      text: string
-      law: {
-        id: string
-        number: string
-        title: string
-      } | null
-      /** @description Normalised, also when the document is not in the record */
-      number: string | null
-      articles: string[]
-      clauses: string[]
-      points: string[]
-      /** @description The version in force on the day was taken, because none was named */
-      assumed: boolean
-    }
-    /** @enum {string} */
-    Orientation: 'landscape' | 'portrait' | 'square'
-    /** @enum {string} */
-    Audience:
-      | 'hoc_sinh'
-      | 'thanh_nien'
-      | 'phu_nu'
-      | 'nguoi_cao_tuoi'
-      | 'nguoi_lao_dong'
-      | 'nong_dan_ngu_dan'
-      | 'dong_bao_dan_toc_thieu_so'
-      | 'lai_xe'
-      | 'can_bo'
-      | 'moi_nguoi'
-    /** @enum {string} */
-    VideoStatus:
-      | 'draft'
-      | 'processing'
-      | 'ready'
-      | 'in_review'
-      | 'changes_requested'
-      | 'approved'
-      | 'published'
-      | 'withdrawn'
-      | 'failed'
-    VideoError: {
-      code: string
-      message: string
-    }
-    Caption: {
-      lang: string
-      label: string
-      /** @description WebVTT */
-      url: string
-      /** @enum {string} */
-      kind: 'captions' | 'subtitles'
-    }
-    Playback: {
-      /** @description Multivariant playlist */
-      hlsUrl: string | null
-      posterUrl: string | null
-      /** @description WebVTT of thumbnails */
-      storyboardUrl: string | null
-      /** @description One MP4 for showing at meetings */
-      downloadUrl: string | null
-      audioUrl: string | null
-      captions: components['schemas']['Caption'][]
-    }
-    Banner: {
-      /** @description An open set, e.g. law_expired, law_amended, tags_to_check */
-      kind: string
-      message: string
-      law: components['schemas']['LawReference'] | null
-    }
-    /** @description What the caller may do now; absent for anonymous callers */
-    Permissions: {
-      /** @description Title, description, audiences, consent, captions */
-      edit: boolean
-      delete: boolean
-      /** @description Send a first file or a replacement */
-      upload: boolean
-      submit: boolean
-      /** @description Approve or ask for changes */
-      review: boolean
-      /** @description Publish or unpublish */
-      publish: boolean
-      withdraw: boolean
-      /** @description Tags and topics */
-      tag: boolean
-      retry: boolean
-      cancel: boolean
-    }
-    Video: {
-      id: string
-      slug: string
-      title: string
-      description: string | null
-      agency: components['schemas']['AgencyReference'] | null
-      /** @description For the owner and editors only */
-      owner?: components['schemas']['Person'] | null
-      audiences: components['schemas']['Audience'][]
-      laws: components['schemas']['LawReference'][]
-      status: components['schemas']['VideoStatus']
-      progress: number | null
-      error: components['schemas']['VideoError'] | null
-      durationSeconds: number | null
-      width: number | null
-      height: number | null
-      orientation: components['schemas']['Orientation'] | null
-      playback: components['schemas']['Playback']
-      topics: components['schemas']['TopicReference'][]
-      tags: components['schemas']['Tag'][]
-      banners: components['schemas']['Banner'][]
-      timings: {
-        /** Format: date-time */
-        receivedAt: string | null
-        /** Format: date-time */
-        firstPlayableAt: string | null
-        /** Format: date-time */
-        completedAt: string | null
-      }
-      pendingRevision: {
+    schemas: {
+        Error: {
+            /**
+             * @description Stable, starts with E_; an open set
+             * @example E_VALIDATION
+             */
+            code: string;
+            message: string;
+            /** @description Path in the body, e.g. people.0.guardianName */
+            field?: string;
+        };
+        Failure: {
+            errors: components["schemas"]["Error"][];
+        };
+        PageMeta: {
+            total: number;
+            page: number;
+            perPage: number;
+        };
         /** @enum {string} */
-        status: 'processing' | 'ready' | 'failed'
-        progress: number | null
-        error: components['schemas']['VideoError'] | null
-      } | null
-      /** Format: date-time */
-      publishedAt: string | null
-      /** Format: date-time */
-      createdAt: string
-      /** Format: date-time */
-      updatedAt: string
-      viewCount: number
-      permissions?: components['schemas']['Permissions']
-    }
-    VideoInput: {
-      title: string
-      description?: string | null
-      /** @description The caller's own agency by default */
-      agencyId?: string | null
-      audiences?: components['schemas']['Audience'][]
-    }
-    VideoChange: {
-      title?: string
-      description?: string | null
-      agencyId?: string | null
-      audiences?: components['schemas']['Audience'][]
-    }
-    ListedVideo: {
-      id: string
-      slug: string
-      title: string
-      posterUrl: string | null
-      durationSeconds: number | null
-      orientation: components['schemas']['Orientation'] | null
-      agency: components['schemas']['AgencyReference'] | null
-      /** Format: date-time */
-      publishedAt: string | null
-      topics: components['schemas']['TopicReference'][]
-      laws: components['schemas']['LawReference'][]
-    }
-    FoundVideo: components['schemas']['ListedVideo'] & {
-      matches: {
-        /** @description An open set: title, description, captions, law, topic */
-        field: string
-        /** @description Plain text */
-        snippet: string
-        atSeconds?: number | null
-      }[]
-    }
-    SearchMeta: components['schemas']['PageMeta'] & {
-      /** @description The query read as a citation */
-      citation: {
-        text: string
-        law: components['schemas']['LawReference'] | null
-        articles: string[]
-        clauses: string[]
-        points: string[]
-        assumed: boolean
-      } | null
-      /** @description What the query is about, best first */
-      topics: (components['schemas']['TopicReference'] & {
-        count: number
-      })[]
-      /** @description Laws the query is about, best first */
-      laws: (components['schemas']['LawReference'] & {
-        count: number
-      })[]
-      /** @description The query as it was understood, when it was changed */
-      corrected: string | null
-    }
-    /** @enum {string} */
-    TagRole: 'teaches' | 'violates' | 'penalty' | 'procedure' | 'mentions'
-    Tag: {
-      id: string
-      law: components['schemas']['LawReference']
-      article: string | null
-      clause: string | null
-      point: string | null
-      startSeconds: number | null
-      endSeconds: number | null
-      role: components['schemas']['TagRole']
-      /** @description Canonical: điểm a khoản 2 Điều 8 Luật … */
-      citation: string
-    }
-    /** @description Either citation, or lawId with the parts */
-    TagInput: {
-      citation?: string
-      lawId?: string
-      article?: string | null
-      clause?: string | null
-      point?: string | null
-      startSeconds?: number | null
-      endSeconds?: number | null
-      role?: components['schemas']['TagRole']
-    }
-    TagChange: {
-      lawId?: string
-      article?: string | null
-      clause?: string | null
-      point?: string | null
-      startSeconds?: number | null
-      endSeconds?: number | null
-      role?: components['schemas']['TagRole']
-    }
-    RecordEntry: {
-      id: string
-      /** @description An open set: created, received, transcoded, failed, submitted, approved, … */
-      action: string
-      fromStatus: components['schemas']['VideoStatus'] | null
-      toStatus: components['schemas']['VideoStatus'] | null
-      /** @description null when the machine did it */
-      actor: components['schemas']['Person'] | null
-      reason: string | null
-      /** @description The second of the picture a remark is about */
-      atSeconds: number | null
-      /** Format: date-time */
-      at: string
-    }
-    ConsentPerson: {
-      name: string
-      /** @enum {string} */
-      ageClass: 'adult' | '16-17' | '7-15' | 'under-7'
-      /** @description Owed below 16 */
-      guardianName?: string | null
-      /** @description Owed from 7 to 15 */
-      childAgrees?: boolean | null
-      /** @description What they agreed to: an open set, e.g. website, social, television, reuse */
-      scopes: string[]
-      /** Format: date */
-      until?: string | null
-    }
-    ConsentInput:
-      | {
-          /** @constant */
-          nobodyIdentifiable: true
-        }
-      | {
-          people: components['schemas']['ConsentPerson'][]
-        }
-    Consent: {
-      nobodyIdentifiable: boolean
-      people: components['schemas']['ConsentPerson'][]
-      /** Format: date-time */
-      recordedAt: string
-      recordedBy: components['schemas']['Person'] | null
-    }
-    Queue: {
-      queued: number
-      running: number
-      failed: number
-      items: {
-        videoId: string
-        title: string
-        /** @description queued, running, failed, done, cancelled */
-        status: string
-        progress: number | null
-        attempt: number
-        error: components['schemas']['VideoError'] | null
-        /** Format: date-time */
-        enqueuedAt: string
-        /** Format: date-time */
-        startedAt: string | null
-      }[]
-      disk: {
-        freeBytes: number
-        totalBytes: number
-      }
-      workers: {
-        id: string
-        /** Format: date-time */
-        lastSeenAt: string
-      }[]
-    }
-  }
-  responses: {
-    /** @description Done; no body */
-    Nothing: {
-      headers: {
-        [name: string]: unknown
-      }
-      content?: never
-    }
-    /** @description Why not */
-    Failure: {
-      headers: {
-        /** @description Seconds, with 429 */
-        'Retry-After'?: number
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['Failure']
-      }
-    }
-    /** @description The caller */
-    Account: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Account']
-        }
-      }
-    }
-    /** @description The site */
-    Site: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Site']
-        }
-      }
-    }
-    /** @description The agency */
-    Agency: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Agency']
-        }
-      }
-    }
-    /** @description The video */
-    Video: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Video']
-        }
-      }
-    }
-    /** @description Videos, whole */
-    Videos: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Video'][]
-          meta: components['schemas']['PageMeta']
-        }
-      }
-    }
-    /** @description Videos as the catalogue shows them */
-    ListedVideos: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['ListedVideo'][]
-          meta: components['schemas']['PageMeta']
-        }
-      }
-    }
-    /** @description The consent record */
-    Consent: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Consent'] | null
-        }
-      }
-    }
-    /** @description Tags by start, those of the whole video first */
-    Tags: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': {
-          data: components['schemas']['Tag'][]
-        }
-      }
-    }
-  }
-  parameters: {
-    page: number
-    perPage: number
-    /** @description Id or slug */
-    videoId: string
-  }
-  requestBodies: {
-    Reason: {
-      content: {
-        'application/json': {
-          reason?: string | null
-        }
-      }
-    }
-  }
-  headers: never
-  pathItems: never
+        Role: "producer" | "editor" | "administrator";
+        Account: {
+            id: string;
+            email: string;
+            fullName: string;
+            role: components["schemas"]["Role"];
+            agency: components["schemas"]["AgencyReference"] | null;
+        };
+        User: components["schemas"]["Account"] & {
+            disabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Person: {
+            id: string;
+            fullName: string;
+        };
+        Site: {
+            name: string;
+            /** @description Cơ quan chủ quản */
+            managingBody: string | null;
+            /** @description Người chịu trách nhiệm nội dung */
+            responsiblePerson: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            address: string | null;
+            /** @description Whoever owns a video, sent a file of it or submitted it may not approve it */
+            fourEyes: boolean;
+        };
+        SiteChange: {
+            name?: string;
+            managingBody?: string | null;
+            responsiblePerson?: string | null;
+            contactPhone?: string | null;
+            contactEmail?: string | null;
+            address?: string | null;
+            fourEyes?: boolean;
+        };
+        AgencyReference: {
+            id: string;
+            slug: string;
+            name: string;
+        };
+        Agency: components["schemas"]["AgencyReference"] & {
+            responsibleName: string | null;
+            responsiblePhone: string | null;
+            responsibleEmail: string | null;
+            /** @description Published videos */
+            videoCount: number;
+        };
+        AgencyInput: {
+            name: string;
+            /** @description Made from the name when absent */
+            slug?: string;
+            responsibleName?: string | null;
+            responsiblePhone?: string | null;
+            responsibleEmail?: string | null;
+        };
+        AgencyChange: {
+            name?: string;
+            slug?: string;
+            responsibleName?: string | null;
+            responsiblePhone?: string | null;
+            responsibleEmail?: string | null;
+        };
+        TopicReference: {
+            slug: string;
+            /** @description In the caller's language */
+            name: string;
+        };
+        Topic: components["schemas"]["TopicReference"] & {
+            /** @description Official order, 1 to 45 */
+            number: number;
+            /** @description Published videos */
+            videoCount: number;
+            lawCount: number;
+            /** @description Đề mục of everyday life, in the data's order */
+            subTopics: {
+                name: string;
+                /** @description Everyday themes for skits */
+                themes: string[];
+            }[];
+        };
+        /** @enum {string} */
+        LawStatus: "chua_co_hieu_luc" | "con_hieu_luc" | "het_hieu_luc_mot_phan" | "het_hieu_luc_toan_bo" | "ngung_hieu_luc" | "ngung_hieu_luc_mot_phan" | "khong_con_phu_hop" | "chua_xac_minh";
+        /** @enum {string} */
+        LawKind: "hien_phap" | "bo_luat" | "luat" | "phap_lenh" | "nghi_quyet" | "nghi_quyet_lien_tich" | "lenh" | "quyet_dinh" | "nghi_dinh" | "thong_tu" | "thong_tu_lien_tich" | "quyet_dinh_ca_biet" | "van_ban_hop_nhat" | "chi_thi" | "ke_hoach" | "cong_van";
+        LawReference: {
+            id: string;
+            number: string;
+            title: string;
+            slug: string;
+            status: components["schemas"]["LawStatus"];
+        };
+        Law: components["schemas"]["LawReference"] & {
+            kind: components["schemas"]["LawKind"];
+            issuer: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            effectiveOn: string | null;
+            /** Format: date */
+            expiredOn: string | null;
+            /**
+             * Format: date
+             * @description The day for which status was derived
+             */
+            asOf: string;
+            /** @description The label an official source gave */
+            statedStatus: components["schemas"]["LawStatus"] | null;
+            /**
+             * Format: date
+             * @description When that label was looked up
+             */
+            checkedOn: string | null;
+            /** @description False for documents known only from relations or not yet checked */
+            verified: boolean;
+            topics: components["schemas"]["TopicReference"][];
+            /** @description Published videos */
+            videoCount: number;
+        };
+        LawDetail: components["schemas"]["Law"] & {
+            relations: components["schemas"]["LawRelation"][];
+            provisions: components["schemas"]["TaughtProvision"][];
+        };
+        LawRelation: {
+            /**
+             * @description What the source does to the target
+             * @enum {string}
+             */
+            relation: "sua_doi_bo_sung" | "thay_the" | "bai_bo" | "dinh_chi" | "ngung_hieu_luc" | "quy_dinh_chi_tiet" | "huong_dan_thi_hanh" | "can_cu" | "hop_nhat" | "dan_chieu";
+            /**
+             * @description outgoing when this law does it to the other, incoming when the other does it to this
+             * @enum {string}
+             */
+            direction: "outgoing" | "incoming";
+            /** @enum {string} */
+            scope: "whole" | "part";
+            /** Format: date */
+            fromDate: string | null;
+            law: components["schemas"]["LawReference"] & {
+                /** Format: date */
+                issuedOn?: string | null;
+            };
+        };
+        /** @description A provision of this law that published videos are tied to, in the order of the law */
+        TaughtProvision: {
+            article: string | null;
+            clause: string | null;
+            point: string | null;
+            /** @description dieu-8/khoan-2/diem-a; đ is dd; empty for the whole document */
+            path: string;
+            citation: string;
+            moments: {
+                video: {
+                    id: string;
+                    slug: string;
+                    title: string;
+                    posterUrl: string | null;
+                    durationSeconds: number | null;
+                };
+                startSeconds: number | null;
+                endSeconds: number | null;
+                role: components["schemas"]["TagRole"];
+            }[];
+        };
+        Citation: {
+            /** @description UTF-16 units of the text as sent */
+            start: number;
+            /** @description Exclusive */
+            end: number;
+            /** @description The exact slice */
+            text: string;
+            law: {
+                id: string;
+                number: string;
+                title: string;
+            } | null;
+            /** @description Normalised, also when the document is not in the record */
+            number: string | null;
+            articles: string[];
+            clauses: string[];
+            points: string[];
+            /** @description The version in force on the day was taken, because none was named */
+            assumed: boolean;
+        };
+        /** @enum {string} */
+        Orientation: "landscape" | "portrait" | "square";
+        /** @enum {string} */
+        Audience: "hoc_sinh" | "thanh_nien" | "phu_nu" | "nguoi_cao_tuoi" | "nguoi_lao_dong" | "nong_dan_ngu_dan" | "dong_bao_dan_toc_thieu_so" | "lai_xe" | "can_bo" | "moi_nguoi";
+        /** @enum {string} */
+        VideoStatus: "draft" | "processing" | "ready" | "in_review" | "changes_requested" | "approved" | "published" | "withdrawn" | "failed";
+        VideoError: {
+            code: string;
+            message: string;
+        };
+        Caption: {
+            lang: string;
+            label: string;
+            /** @description WebVTT */
+            url: string;
+            /** @enum {string} */
+            kind: "captions" | "subtitles";
+            /** @description The picture has been replaced by one of another length since */
+            needsCheck?: boolean;
+        };
+        Playback: {
+            /** @description Multivariant playlist */
+            hlsUrl: string | null;
+            posterUrl: string | null;
+            /** @description WebVTT of thumbnails */
+            storyboardUrl: string | null;
+            /** @description One MP4 for showing at meetings */
+            downloadUrl: string | null;
+            audioUrl: string | null;
+            captions: components["schemas"]["Caption"][];
+        };
+        Banner: {
+            /** @description An open set, e.g. law_expired, law_amended, tags_to_check */
+            kind: string;
+            message: string;
+            law: components["schemas"]["LawReference"] | null;
+        };
+        /** @description What the caller may do now; absent for anonymous callers */
+        Permissions: {
+            /** @description Title, description, audiences, consent, captions */
+            edit: boolean;
+            delete: boolean;
+            /** @description Send a first file or a replacement */
+            upload: boolean;
+            submit: boolean;
+            /** @description Approve or ask for changes */
+            review: boolean;
+            /** @description Publish or unpublish */
+            publish: boolean;
+            withdraw: boolean;
+            /** @description Tags and topics */
+            tag: boolean;
+            retry: boolean;
+            cancel: boolean;
+        };
+        Video: {
+            id: string;
+            slug: string;
+            title: string;
+            description: string | null;
+            agency: components["schemas"]["AgencyReference"] | null;
+            /** @description For the owner and editors only */
+            owner?: components["schemas"]["Person"] | null;
+            audiences: components["schemas"]["Audience"][];
+            laws: components["schemas"]["LawReference"][];
+            status: components["schemas"]["VideoStatus"];
+            progress: number | null;
+            error: components["schemas"]["VideoError"] | null;
+            durationSeconds: number | null;
+            width: number | null;
+            height: number | null;
+            orientation: components["schemas"]["Orientation"] | null;
+            playback: components["schemas"]["Playback"];
+            topics: components["schemas"]["TopicReference"][];
+            tags: components["schemas"]["Tag"][];
+            banners: components["schemas"]["Banner"][];
+            timings: {
+                /** Format: date-time */
+                receivedAt: string | null;
+                /** Format: date-time */
+                firstPlayableAt: string | null;
+                /** Format: date-time */
+                completedAt: string | null;
+            };
+            pendingRevision: {
+                /** @enum {string} */
+                status: "processing" | "ready" | "failed";
+                progress: number | null;
+                error: components["schemas"]["VideoError"] | null;
+            } | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            viewCount: number;
+            permissions?: components["schemas"]["Permissions"];
+        };
+        VideoInput: {
+            title: string;
+            description?: string | null;
+            /** @description The caller's own agency by default */
+            agencyId?: string | null;
+            audiences?: components["schemas"]["Audience"][];
+        };
+        VideoChange: {
+            title?: string;
+            description?: string | null;
+            agencyId?: string | null;
+            audiences?: components["schemas"]["Audience"][];
+        };
+        ListedVideo: {
+            id: string;
+            slug: string;
+            title: string;
+            posterUrl: string | null;
+            durationSeconds: number | null;
+            orientation: components["schemas"]["Orientation"] | null;
+            agency: components["schemas"]["AgencyReference"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            topics: components["schemas"]["TopicReference"][];
+            laws: components["schemas"]["LawReference"][];
+        };
+        FoundVideo: components["schemas"]["ListedVideo"] & {
+            matches: {
+                /** @description An open set: title, description, captions, law, topic */
+                field: string;
+                /** @description Plain text */
+                snippet: string;
+                atSeconds?: number | null;
+            }[];
+        };
+        SearchMeta: components["schemas"]["PageMeta"] & {
+            /** @description The query read as a citation */
+            citation: {
+                text: string;
+                law: components["schemas"]["LawReference"] | null;
+                articles: string[];
+                clauses: string[];
+                points: string[];
+                assumed: boolean;
+            } | null;
+            /** @description What the query is about, best first */
+            topics: (components["schemas"]["TopicReference"] & {
+                count: number;
+            })[];
+            /** @description Laws the query is about, best first */
+            laws: (components["schemas"]["LawReference"] & {
+                count: number;
+            })[];
+            /** @description The query as it was understood, when it was changed */
+            corrected: string | null;
+        };
+        /** @enum {string} */
+        TagRole: "teaches" | "violates" | "penalty" | "procedure" | "mentions";
+        Tag: {
+            id: string;
+            law: components["schemas"]["LawReference"];
+            article: string | null;
+            clause: string | null;
+            point: string | null;
+            startSeconds: number | null;
+            endSeconds: number | null;
+            role: components["schemas"]["TagRole"];
+            /** @description Canonical: điểm a khoản 2 Điều 8 Luật … */
+            citation: string;
+        };
+        /** @description Either citation, or lawId with the parts */
+        TagInput: {
+            citation?: string;
+            lawId?: string;
+            article?: string | null;
+            clause?: string | null;
+            point?: string | null;
+            startSeconds?: number | null;
+            endSeconds?: number | null;
+            role?: components["schemas"]["TagRole"];
+        };
+        TagChange: {
+            lawId?: string;
+            article?: string | null;
+            clause?: string | null;
+            point?: string | null;
+            startSeconds?: number | null;
+            endSeconds?: number | null;
+            role?: components["schemas"]["TagRole"];
+        };
+        RecordEntry: {
+            id: string;
+            /** @description An open set: created, receive, finish, fail, submit, approve, publish, … */
+            action: string;
+            fromStatus: components["schemas"]["VideoStatus"] | null;
+            toStatus: components["schemas"]["VideoStatus"] | null;
+            /** @description null when the machine did it */
+            actor: components["schemas"]["Person"] | null;
+            reason: string | null;
+            /** @description The second of the picture a remark is about */
+            atSeconds: number | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ConsentPerson: {
+            name: string;
+            /** @enum {string} */
+            ageClass: "adult" | "16-17" | "7-15" | "under-7";
+            /** @description Owed below 16 */
+            guardianName?: string | null;
+            /** @description Owed from 7 to 15 */
+            childAgrees?: boolean | null;
+            /** @description What they agreed to: an open set, e.g. website, social, television, reuse */
+            scopes: string[];
+            /** Format: date */
+            until?: string | null;
+        };
+        ConsentInput: {
+            /** @constant */
+            nobodyIdentifiable: true;
+        } | {
+            people: components["schemas"]["ConsentPerson"][];
+        };
+        Consent: {
+            nobodyIdentifiable: boolean;
+            people: components["schemas"]["ConsentPerson"][];
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: components["schemas"]["Person"] | null;
+        };
+        Queue: {
+            queued: number;
+            running: number;
+            failed: number;
+            items: {
+                videoId: string;
+                title: string;
+                /** @description queued, running, failed, done, cancelled */
+                status: string;
+                progress: number | null;
+                attempt: number;
+                error: components["schemas"]["VideoError"] | null;
+                /** Format: date-time */
+                enqueuedAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+            }[];
+            disk: {
+                freeBytes: number;
+                totalBytes: number;
+            };
+            workers: {
+                id: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Done; no body */
+        Nothing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Why not */
+        Failure: {
+            headers: {
+                /** @description Seconds, with 429 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The caller */
+        Account: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Account"];
+                };
+            };
+        };
+        /** @description The site */
+        Site: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Site"];
+                };
+            };
+        };
+        /** @description The agency */
+        Agency: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Agency"];
+                };
+            };
+        };
+        /** @description The video */
+        Video: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Video"];
+                };
+            };
+        };
+        /** @description Where the video stands now */
+        Standing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: {
+                        id: string;
+                        status: components["schemas"]["VideoStatus"];
+                    };
+                };
+            };
+        };
+        /** @description Videos, whole */
+        Videos: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Video"][];
+                    meta: components["schemas"]["PageMeta"];
+                };
+            };
+        };
+        /** @description Videos as the catalogue shows them */
+        ListedVideos: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ListedVideo"][];
+                    meta: components["schemas"]["PageMeta"];
+                };
+            };
+        };
+        /** @description The consent record */
+        Consent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Consent"] | null;
+                };
+            };
+        };
+        /** @description Tags by start, those of the whole video first */
+        Tags: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Tag"][];
+                };
+            };
+        };
+    };
+    parameters: {
+        page: number;
+        perPage: number;
+        /** @description Id or slug */
+        videoId: string;
+    };
+    requestBodies: {
+        Reason: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+    };
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  createToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: email */
-          email: string
-          password: string
-          /** @description What the token is for */
-          name: string
-        }
-      }
-    }
-    responses: {
-      /** @description The token */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: {
-              token: string
-              /** Format: date-time */
-              expiresAt?: string | null
-            }
-          }
-        }
-      }
-      400: components['responses']['Failure']
-      422: components['responses']['Failure']
-      429: components['responses']['Failure']
-    }
-  }
-  deleteCurrentToken: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: components['responses']['Nothing']
-      401: components['responses']['Failure']
-    }
-  }
-  login: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: email */
-          email: string
-          password: string
-        }
-      }
-    }
-    responses: {
-      200: components['responses']['Account']
-      400: components['responses']['Failure']
-      422: components['responses']['Failure']
-      429: components['responses']['Failure']
-    }
-  }
-  logout: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: components['responses']['Nothing']
-    }
-  }
-  me: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Account']
-      401: components['responses']['Failure']
-    }
-  }
-  changePassword: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          currentPassword: string
-          newPassword: string
-        }
-      }
-    }
-    responses: {
-      204: components['responses']['Nothing']
-      401: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  getSite: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Site']
-    }
-  }
-  updateSite: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SiteChange']
-      }
-    }
-    responses: {
-      200: components['responses']['Site']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  listAgencies: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Agencies */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Agency'][]
-          }
-        }
-      }
-    }
-  }
-  createAgency: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AgencyInput']
-      }
-    }
-    responses: {
-      201: components['responses']['Agency']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  getAgency: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Slug; PATCH takes the id or the slug */
-        slug: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Agency']
-      404: components['responses']['Failure']
-    }
-  }
-  updateAgency: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Slug; PATCH takes the id or the slug */
-        slug: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AgencyChange']
-      }
-    }
-    responses: {
-      200: components['responses']['Agency']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  listTopics: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Topics */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Topic'][]
-            meta?: components['schemas']['PageMeta']
-          }
-        }
-      }
-    }
-  }
-  getTopic: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        slug: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The topic */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Topic']
-          }
-        }
-      }
-      404: components['responses']['Failure']
-    }
-  }
-  listLaws: {
-    parameters: {
-      query?: {
-        /** @description Number, title or abbreviation, with or without diacritics */
-        q?: string
-        status?: components['schemas']['LawStatus']
-        topic?: string
-        /** @description The day for which validity is derived; today by default */
-        asOf?: string
-        sort?: 'relevance' | 'newest' | 'effective' | 'videos'
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Laws */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Law'][]
-            meta: components['schemas']['PageMeta']
-          }
-        }
-      }
-      422: components['responses']['Failure']
-    }
-  }
-  getLaw: {
-    parameters: {
-      query?: {
-        asOf?: string
-      }
-      header?: never
-      path: {
-        /** @description Id or slug */
-        slug: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The law with its relations and the moments that teach it */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['LawDetail']
-          }
-        }
-      }
-      404: components['responses']['Failure']
-    }
-  }
-  parseCitations: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          text: string
-          /** Format: date */
-          asOf?: string
-        }
-      }
-    }
-    responses: {
-      /** @description One entry per document and provision group, in the order of the text */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Citation'][]
-          }
-        }
-      }
-      422: components['responses']['Failure']
-    }
-  }
-  listVideos: {
-    parameters: {
-      query?: {
-        topic?: string
-        /** @description Id or slug of a law */
-        law?: string
-        /** @description With law: a path such as dieu-8/khoan-2/diem-a */
-        provision?: string
-        /** @description Id or slug */
-        agency?: string
-        q?: string
-        orientation?: components['schemas']['Orientation']
-        sort?: 'newest' | 'oldest' | 'views' | 'title'
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['ListedVideos']
-      422: components['responses']['Failure']
-    }
-  }
-  createVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VideoInput']
-      }
-    }
-    responses: {
-      201: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  getVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Video']
-      404: components['responses']['Failure']
-    }
-  }
-  deleteVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: components['responses']['Nothing']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-    }
-  }
-  updateVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VideoChange']
-      }
-    }
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  retryVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-    }
-  }
-  cancelTranscode: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-    }
-  }
-  countView: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: {
-      content: {
-        'application/json': Record<string, never>
-      }
-    }
-    responses: {
-      204: components['responses']['Nothing']
-      404: components['responses']['Failure']
-    }
-  }
-  putCaptions: {
-    parameters: {
-      query?: {
-        label?: string
-        kind?: 'captions' | 'subtitles'
-      }
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-        /** @description BCP 47, e.g. vi or en */
-        lang: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'text/vtt': string
-        'application/x-subrip': string
-      }
-    }
-    responses: {
-      /** @description The caption track */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Caption']
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  deleteCaptions: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-        /** @description BCP 47, e.g. vi or en */
-        lang: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: components['responses']['Nothing']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-    }
-  }
-  listStudioVideos: {
-    parameters: {
-      query?: {
-        status?: components['schemas']['VideoStatus']
-        q?: string
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Videos']
-      401: components['responses']['Failure']
-    }
-  }
-  listReviewVideos: {
-    parameters: {
-      query?: {
-        status?: components['schemas']['VideoStatus']
-        /** @description Id or slug */
-        agency?: string
-        q?: string
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Videos']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-    }
-  }
-  getRecord: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The record */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['RecordEntry'][]
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-    }
-  }
-  getConsent: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Consent']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-    }
-  }
-  putConsent: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConsentInput']
-      }
-    }
-    responses: {
-      200: components['responses']['Consent']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  submitVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: components['requestBodies']['Reason']
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  approveVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: components['requestBodies']['Reason']
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  requestChanges: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          message: string
-          atSeconds?: number | null
-        }
-      }
-    }
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  publishVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: components['requestBodies']['Reason']
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  unpublishVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: components['requestBodies']['Reason']
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  withdrawVideo: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: components['requestBodies']['Reason']
-    responses: {
-      200: components['responses']['Video']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  listTags: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Tags']
-      404: components['responses']['Failure']
-    }
-  }
-  createTag: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TagInput']
-      }
-    }
-    responses: {
-      /** @description The tag, or the tags */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Tag'] | components['schemas']['Tag'][]
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      /** @description Several documents fit, or the video has no picture yet */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            errors: (components['schemas']['Error'] & {
-              candidates?: components['schemas']['LawReference'][]
-            })[]
-          }
-        }
-      }
-      422: components['responses']['Failure']
-    }
-  }
-  deleteTag: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: components['responses']['Nothing']
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-    }
-  }
-  updateTag: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TagChange']
-      }
-    }
-    responses: {
-      /** @description The tag */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Tag']
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  putTopics: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description Id or slug */
-        id: components['parameters']['videoId']
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          slugs: string[]
-        }
-      }
-    }
-    responses: {
-      /** @description The topics of the video */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['TopicReference'][]
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  search: {
-    parameters: {
-      query: {
-        q: string
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Videos, best first */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['FoundVideo'][]
-            meta: components['schemas']['SearchMeta']
-          }
-        }
-      }
-    }
-  }
-  listUsers: {
-    parameters: {
-      query?: {
-        q?: string
-        role?: components['schemas']['Role']
-        page?: components['parameters']['page']
-        perPage?: components['parameters']['perPage']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Accounts */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['User'][]
-            meta: components['schemas']['PageMeta']
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-    }
-  }
-  createUser: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: email */
-          email: string
-          fullName: string
-          role: components['schemas']['Role']
-          agencyId?: string | null
-        }
-      }
-    }
-    responses: {
-      /** @description The account */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['User'] & {
-              temporaryPassword: string
-            }
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  updateUser: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          fullName?: string
-          role?: components['schemas']['Role']
-          agencyId?: string | null
-          disabled?: boolean
-        }
-      }
-    }
-    responses: {
-      /** @description The account */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['User']
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-      409: components['responses']['Failure']
-      422: components['responses']['Failure']
-    }
-  }
-  resetPassword: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The temporary password */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: {
-              temporaryPassword: string
-            }
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-      404: components['responses']['Failure']
-    }
-  }
-  getQueue: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The queue */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: components['schemas']['Queue']
-          }
-        }
-      }
-      401: components['responses']['Failure']
-      403: components['responses']['Failure']
-    }
-  }
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                    /** @description What the token is for */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            token: string;
+                            name?: string;
+                            /** Format: date-time */
+                            expiresAt?: string | null;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    deleteCurrentToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Account"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Account"];
+            401: components["responses"]["Failure"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Site"];
+        };
+    };
+    updateSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Site"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agencies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Agency"][];
+                    };
+                };
+            };
+        };
+    };
+    createAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Agency"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug; PATCH takes the id or the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Agency"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    updateAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug; PATCH takes the id or the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Agency"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Topics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Topic"][];
+                        meta?: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+        };
+    };
+    getTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Topic"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    listLaws: {
+        parameters: {
+            query?: {
+                /** @description Number, title or abbreviation, with or without diacritics */
+                q?: string;
+                status?: components["schemas"]["LawStatus"];
+                topic?: string;
+                /** @description The day for which validity is derived; today by default */
+                asOf?: string;
+                sort?: "relevance" | "newest" | "effective" | "videos";
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Laws */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Law"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            422: components["responses"]["Failure"];
+        };
+    };
+    getLaw: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The law with its relations and the moments that teach it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawDetail"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    parseCitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description One entry per document and provision group, in the order of the text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Citation"][];
+                    };
+                };
+            };
+            422: components["responses"]["Failure"];
+        };
+    };
+    listVideos: {
+        parameters: {
+            query?: {
+                topic?: string;
+                /** @description Id or slug of a law */
+                law?: string;
+                /** @description With law: a path such as dieu-8/khoan-2/diem-a */
+                provision?: string;
+                /** @description Id or slug */
+                agency?: string;
+                q?: string;
+                orientation?: components["schemas"]["Orientation"];
+                sort?: "newest" | "oldest" | "views" | "title";
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListedVideos"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    createVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Video"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Video"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    deleteVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+        };
+    };
+    updateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Video"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    retryVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+        };
+    };
+    cancelTranscode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+        };
+    };
+    countView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            204: components["responses"]["Nothing"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    getCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WebVTT */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    putCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/vtt": string;
+                "application/x-subrip": string;
+            };
+        };
+        responses: {
+            /** @description The caption track */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Caption"] & {
+                            cueCount: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    deleteCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    getMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                revision: string;
+                /** @description A path within the tree */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The part of it that was asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Failure"];
+            /** @description No byte lies in the range */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun; its address is in Location */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            412: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    announceUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the headers */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    announceUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the headers */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In Upload-Offset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Past its time */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Received */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            410: components["responses"]["Failure"];
+            415: components["responses"]["Failure"];
+            460: components["responses"]["Failure"];
+        };
+    };
+    listStudioVideos: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["VideoStatus"];
+                q?: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Videos"];
+            401: components["responses"]["Failure"];
+        };
+    };
+    listReviewVideos: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["VideoStatus"];
+                /** @description Id or slug */
+                agency?: string;
+                q?: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Videos"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RecordEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    getConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Consent"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    putConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Consent"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    submitVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    approveVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    requestChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    message: string;
+                    atSeconds?: number | null;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    publishVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    unpublishVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    withdrawVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Standing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tags"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description The tag, or the tags */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Tag"] | components["schemas"]["Tag"][];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            /** @description Several documents fit, or the video has no picture yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errors: (components["schemas"]["Error"] & {
+                            candidates?: components["schemas"]["LawReference"][];
+                        })[];
+                    };
+                };
+            };
+            422: components["responses"]["Failure"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description The tag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Tag"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    putTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slugs: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The topics of the video */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TopicReference"][];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Videos, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FoundVideo"][];
+                        meta: components["schemas"]["SearchMeta"];
+                    };
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                q?: string;
+                role?: components["schemas"]["Role"];
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["User"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    fullName: string;
+                    role: components["schemas"]["Role"];
+                    agencyId?: string | null;
+                    /** @description Made, and shown once, when absent */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["User"] & {
+                            /** @description Absent when a password was given */
+                            temporaryPassword?: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fullName?: string;
+                    role?: components["schemas"]["Role"];
+                    agencyId?: string | null;
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["User"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The temporary password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            temporaryPassword: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Queue"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+        };
+    };
 }
