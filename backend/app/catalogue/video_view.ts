@@ -3,13 +3,14 @@ import { agencyMention } from '#app/accounts/agency_view'
 import type User from '#app/accounts/user'
 import { playbackView } from '#app/playback/playback_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
+import { receives } from '#app/videos/add_revision'
 import Transcode from '#app/videos/transcode'
 import type Revision from '#app/videos/revision'
-import type Video from '#app/videos/video'
+import Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
 import { hasRevision, next } from '#app/videos/video_status'
 import { topicMention } from '#app/topics/topic_view'
-import { transcodeError } from './transcode_error.js'
+import { transcodeError } from '#app/transcoding/transcode_error'
 import { videoBanners } from './video_banners.js'
 
 type Viewer = Pick<HttpContext, 'actor' | 'i18n'>
@@ -71,8 +72,7 @@ export async function videoView(video: Video, viewer: Viewer) {
 async function load(videos: Video[]) {
   if (videos.length === 0) return
   const ids = videos.map((video) => video.id)
-  const { default: VideoModel } = await import('#app/videos/video')
-  const loaded = await VideoModel.query()
+  const loaded = await Video.query()
     .whereIn('id', ids)
     .preload('agency')
     .preload('owner')
@@ -101,7 +101,7 @@ function distinctLaws<L extends { id: string }>(tags: { law: L }[]): L[] {
 
 function pendingView(video: Video, transcodes: Map<string, Transcode>, viewer: Viewer) {
   const transcode = video.pendingRevisionId ? transcodes.get(video.pendingRevisionId) : undefined
-  if (!transcode || !viewer.actor) return null
+  if (!transcode || !new VideoPolicy().viewUnpublished(viewer.actor, video)) return null
   const status = {
     queued: 'processing',
     running: 'processing',
@@ -135,8 +135,8 @@ async function forActor(
     decisions: policy.viewUnpublished(actor, video) ? (transcode?.decisions ?? null) : undefined,
     permissions: {
       edit: may('edit'),
-      delete: may('delete'),
-      upload: may('upload'),
+      delete: may('delete') && !video.isPublished,
+      upload: may('upload') && receives(video.status),
       submit: may('submit') && next(video.status, 'submit') !== null,
       review: isEditor && next(video.status, 'approve') !== null,
       publish:

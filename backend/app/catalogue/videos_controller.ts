@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { data } from '#app/core/answers'
+import { topicMention } from '#app/topics/topic_view'
 import { createVideo } from '#app/videos/create_video'
 import { deleteVideo } from '#app/videos/delete_video'
 import { findVisibleVideo } from '#app/videos/find_video'
@@ -45,8 +46,8 @@ export default class VideosController {
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('review')
     const { slugs } = await ctx.request.validateUsing(topicsValidator)
-    await replaceTopics(video, slugs)
+    const topics = await replaceTopics(video, slugs)
     await VideoChanged.dispatch(video.id)
-    return data(await videoView(video, ctx))
+    return data(topics.map((topic) => topicMention(topic, ctx.i18n.locale)))
   }
 }

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { data } from '#app/core/answers'
-import { invalid, notFound } from '#app/core/hub_error'
+import { invalid } from '#app/core/hub_error'
 import { findVisibleVideo } from '#app/videos/find_video'
 import VideoPolicy from '#app/videos/video_policy'
 import Consent from './consent.js'
-import { latestConsent } from './latest_consent.js'
+import { latestConsent, revisionToConsent } from './latest_consent.js'
 import { consentValidator } from './review_validators.js'
 
 export default class ConsentsController {
@@ -13,8 +13,7 @@ export default class ConsentsController {
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('readRecord', video)
     const consent = await latestConsent(video)
-    if (!consent) throw notFound()
-    return data(await consentView(consent))
+    return data(consent && (await consentView(consent)))
   }
 
   async update(ctx: HttpContext) {
@@ -25,7 +24,7 @@ export default class ConsentsController {
     if (nobodyIdentifiable === people.length > 0) throw invalid('E_CONSENT_EITHER', 'people')
     const consent = await Consent.create({
       videoId: video.id,
-      revisionId: video.pendingRevisionId ?? video.currentRevisionId,
+      revisionId: revisionToConsent(video),
       nobodyIdentifiable,
       people,
       recordedBy: actor.id,

@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { data } from '#app/core/answers'
 import { findVisibleVideo } from '#app/videos/find_video'
 import { moveVideo } from '#app/videos/move_video'
@@ -9,6 +8,7 @@ import type Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
 import { approveVideo } from './approve_video.js'
 import { hideVideo, publishVideo } from './publish_video.js'
+import { submitVideo } from './submit_video.js'
 import { changeRequestValidator, reasonValidator } from './review_validators.js'
 
 /** The steps of the review; each answers with where the video stands now. */
@@ -18,10 +18,7 @@ export default class ReviewController {
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('submit', video)
     const { reason } = await ctx.request.validateUsing(reasonValidator)
-    await db.transaction(async (trx) => {
-      await moveVideo(trx, video, { step: 'submit', actor, reason })
-      await video.useTransaction(trx).merge({ submittedAt: DateTime.utc() }).save()
-    })
+    await submitVideo(video, actor, reason)
     return standing(video)
   }
 
@@ -54,17 +51,28 @@ export default class ReviewController {
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('review')
     const { message, atSeconds } = await ctx.request.validateUsing(changeRequestValidator)
-    await db.transaction((trx) => moveVideo(trx, video, { step: 'request_changes', actor, reason: message, atSeconds }))
+    await db.transaction((trx) =>
+      moveVideo(trx, video, { step: 'request_changes', actor, reason: message, atSeconds })
+    )
     return standing(video)
   }
 
   async record(ctx: HttpContext) {
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('readRecord', video)
-    const records = await ReviewRecord.query().where('videoId', video.id).preload('actor').orderBy('at').orderBy('id')
+    const records = await ReviewRecord.query()
+      .where('videoId', video.id)
+      .preload('actor')
+      .orderBy('at')
+      .orderBy('id')
     return data(
       records.map(({ id, action, fromStatus, toStatus, actor, reason, atSeconds, at }) => ({
-        id, action, fromStatus, toStatus, reason, atSeconds,
+        id,
+        action,
+        fromStatus,
+        toStatus,
+        reason,
+        atSeconds,
         actor: actor && { id: actor.id, fullName: actor.fullName },
         at: at.toISO(),
       }))

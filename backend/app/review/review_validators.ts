@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { isLegalDay } from '#app/core/legal_day'
 import { ageClasses } from './consent.js'
 
 export const reasonValidator = vine.create({
@@ -10,7 +11,11 @@ export const changeRequestValidator = vine.create({
   atSeconds: vine.number().min(0).max(86_400).nullable().optional(),
 })
 
-const day = () => vine.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+const existingDay = vine.createRule((value, _options, field) => {
+  if (!isLegalDay(value as string))
+    field.report('The {{ field }} field must be a day (YYYY-MM-DD)', 'date', field)
+})
+const day = () => vine.string().use(existingDay())
 
 export const consentValidator = vine.create({
   nobodyIdentifiable: vine.boolean({ strict: true }).optional(),

@@ -8,12 +8,26 @@ import { recordStep } from '#app/videos/review_record'
 import Revision from '#app/videos/revision'
 import Transcode from '#app/videos/transcode'
 import Video from '#app/videos/video'
+import { goesToReviewYet } from '#app/videos/video_status'
 
 /** The tree is whole: everything that becomes true by it, in the transaction that ends the job. */
-export async function finishTranscode(trx: TransactionClientContract, transcodeId: string, result: TranscodeResult) {
+export async function finishTranscode(
+  trx: TransactionClientContract,
+  transcodeId: string,
+  result: TranscodeResult
+) {
   const { transcode, revision, video } = await load(trx, transcodeId)
   const now = DateTime.utc()
-  await transcode.merge({ state: 'succeeded', progress: 1, finishedAt: now, decisions: result.decisions, errorCode: null, errorDetail: null }).save()
+  await transcode
+    .merge({
+      state: 'succeeded',
+      progress: 1,
+      finishedAt: now,
+      decisions: result.decisions,
+      errorCode: null,
+      errorDetail: null,
+    })
+    .save()
   await revision
     .merge({
       durationSeconds: result.durationSeconds,
@@ -42,10 +56,10 @@ export async function finishTranscode(trx: TransactionClientContract, transcodeI
     { client: trx }
   )
   if (video.status === 'processing') await moveVideo(trx, video, { step: 'finish' })
-  // Viewers keep the old picture of a published video until an editor has agreed to the new one
+  // What has been approved, or is being judged or watched, is not exchanged under anybody's eyes
   else if (video.pendingRevisionId === revision.id) {
     await recordStep(trx, { video, action: 'replacement_ready' })
-    if (!video.isPublished) await promoteRevision(trx, video, revision)
+    if (goesToReviewYet(video.status)) await promoteRevision(trx, video, revision)
   }
 }
 
@@ -57,7 +71,12 @@ export async function failTranscode(
   const { transcode, video } = await load(trx, transcodeId)
   if (['succeeded', 'failed', 'cancelled'].includes(transcode.state)) return
   await transcode
-    .merge({ state: failure.state ?? 'failed', errorCode: failure.code, errorDetail: failure.detail, finishedAt: DateTime.utc() })
+    .merge({
+      state: failure.state ?? 'failed',
+      errorCode: failure.code,
+      errorDetail: failure.detail,
+      finishedAt: DateTime.utc(),
+    })
     .save()
   if (video.status === 'processing') await moveVideo(trx, video, { step: 'fail', reason: failure.code })
 }

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import UserPolicy from '#app/accounts/user_policy'
 import { data } from '#app/core/answers'
 import { readInstant } from '#app/core/columns'
+import { transcodeError } from './transcode_error.js'
 import env from '#start/env'
 
 const shown = 50
@@ -34,12 +35,15 @@ export default class QueueController {
         status: row.state === 'succeeded' ? 'done' : row.state,
         progress: row.progress,
         attempt: row.attempt,
-        error: row.error_code && { code: row.error_code, message: ctx.i18n.t(`errors.${row.error_code}`) },
+        error: row.error_code ? transcodeError({ errorCode: row.error_code }, ctx.i18n) : null,
         enqueuedAt: readInstant(row.enqueued_at).toISO(),
         startedAt: row.started_at && readInstant(row.started_at).toISO(),
       })),
       disk: { freeBytes: bavail * bsize, totalBytes: blocks * bsize },
-      workers: workers.map((worker) => ({ id: worker.id, lastSeenAt: readInstant(worker.last_seen_at).toISO() })),
+      workers: workers.map((worker) => ({
+        id: worker.id,
+        lastSeenAt: readInstant(worker.last_seen_at).toISO(),
+      })),
     })
   }
 }

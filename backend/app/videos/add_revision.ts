@@ -6,7 +6,7 @@ import { moveVideo } from './move_video.js'
 import { recordStep } from './review_record.js'
 import Revision from './revision.js'
 import type Video from './video.js'
-import { hasRevision, next } from './video_status.js'
+import { hasRevision, type VideoStatus } from './video_status.js'
 
 export interface Source {
   sourceKey: string
@@ -17,21 +17,43 @@ export interface Source {
 }
 
 /**
+ * Whether a new file may come: not while another is being made, and not while what is here is judged or has been
+ * approved, or it would be shown without having been seen. Of a published video it makes a revision in waiting.
+ */
+export const receives = (status: VideoStatus) => !['processing', 'in_review', 'approved'].includes(status)
+
+/** @throws E_VIDEO_IS_PROCESSING, E_VIDEO_IN_REVIEW */
+export function checkReceives({ status }: Pick<Video, 'status'>): void {
+  if (receives(status)) return
+  throw new HubError(status === 'processing' ? 'E_VIDEO_IS_PROCESSING' : 'E_VIDEO_IN_REVIEW', 409)
+}
+
+/**
  * The received file becomes the video's first revision, or, where there is something to watch already, a revision in
  * waiting that replaces it once it is made (and, of a published video, once an editor has agreed).
  */
-export async function addRevision(trx: TransactionClientContract, video: Video, source: Source): Promise<Revision> {
+export async function addRevision(
+  trx: TransactionClientContract,
+  video: Video,
+  source: Source
+): Promise<Revision> {
+  // Asked again with the row locked: an upload takes its time, and the video may have moved on meanwhile
+  checkReceives(video)
   const { receivedFromId, ...fields } = source
   const actor = await User.find(receivedFromId, { client: trx })
-  const last = await Revision.query({ client: trx }).where('videoId', video.id).orderBy('number', 'desc').first()
-  const revision = await Revision.create({ ...fields, videoId: video.id, number: (last?.number ?? 0) + 1 }, { client: trx })
+  const last = await Revision.query({ client: trx })
+    .where('videoId', video.id)
+    .orderBy('number', 'desc')
+    .first()
+  const revision = await Revision.create(
+    { ...fields, videoId: video.id, number: (last?.number ?? 0) + 1 },
+    { client: trx }
+  )
   video.useTransaction(trx)
   if (hasRevision(video.status)) {
     video.pendingRevisionId = revision.id
     await recordStep(trx, { video, actor, action: 'replacement_received' })
   } else {
-    // A second upload that ends while the first is being made would tear the job from under it
-    if (!next(video.status, 'receive')) throw new HubError('E_VIDEO_IS_PROCESSING', 409)
     await moveVideo(trx, video, { step: 'receive', actor })
     video.currentRevisionId = revision.id
   }

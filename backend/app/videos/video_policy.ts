@@ -4,7 +4,14 @@ import type Video from './video.js'
 import type { VideoStatus } from './video_status.js'
 
 /** While a video is being reviewed or shown, what was judged must not change under the editors' hands. */
-const producerMayEdit: VideoStatus[] = ['draft', 'processing', 'ready', 'changes_requested', 'failed', 'withdrawn']
+const producerMayEdit: VideoStatus[] = [
+  'draft',
+  'processing',
+  'ready',
+  'changes_requested',
+  'failed',
+  'withdrawn',
+]
 
 export default class VideoPolicy extends BasePolicy {
   /** Published videos are everybody's; others are seen by their producer, the producer's colleagues and the editors. */
@@ -16,16 +23,18 @@ export default class VideoPolicy extends BasePolicy {
   @allowGuest()
   viewUnpublished(actor: User | null, video: Video) {
     if (!actor) return false
-    return actor.isEditor || isOwn(actor, video) || (video.agencyId !== null && video.agencyId === actor.agencyId)
+    return (
+      actor.isEditor || isOwn(actor, video) || (video.agencyId !== null && video.agencyId === actor.agencyId)
+    )
   }
 
   edit(actor: User, video: Video) {
     return actor.isEditor || (isOwn(actor, video) && producerMayEdit.includes(video.status))
   }
 
-  /** A new file may be sent at any time but while the old one is judged; of a published video it makes a revision in waiting. */
+  /** Send a file, try again, cancel: whether the video takes one now is said by `receives` (add_revision.ts). */
   upload(actor: User, video: Video) {
-    return (actor.isEditor || isOwn(actor, video)) && !['in_review', 'approved'].includes(video.status)
+    return actor.isEditor || isOwn(actor, video)
   }
 
   /** Whoever answers for the video says who appears in it, also while it is being reviewed: consent may come late. */
@@ -33,8 +42,9 @@ export default class VideoPolicy extends BasePolicy {
     return actor.isEditor || isOwn(actor, video)
   }
 
+  /** Nobody deletes what is published: it is taken down first (delete_video.ts). */
   delete(actor: User, video: Video) {
-    if (video.isPublished) return false
+    if (video.isPublished) return actor.isAdministrator
     return actor.isAdministrator || (isOwn(actor, video) && producerMayEdit.includes(video.status))
   }
 

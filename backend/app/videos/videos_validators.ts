@@ -3,7 +3,7 @@ import { audiences } from './video.js'
 
 const fields = {
   description: vine.string().trim().maxLength(10_000).nullable().optional(),
-  agencyId: vine.string().maxLength(32).nullable().optional(),
+  agencyId: vine.string().minLength(1).maxLength(32).nullable().optional(),
   audiences: vine.array(vine.enum(audiences)).distinct().maxLength(audiences.length).optional(),
 }
 
