@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { Database } from '@adonisjs/lucid/database'
-import { JobError } from '#app/jobs/errors'
+import { JobError, QueueClosed } from '#app/jobs/errors'
 import type { JobQueue, Report } from '#app/jobs/queue'
 
 declare module '@adonisjs/core/types' {
@@ -13,6 +13,7 @@ declare module '@adonisjs/core/types' {
 /** Binds the queue whose driver belongs to the database: the leased table on SQLite, pg-boss on PostgreSQL. */
 export default class JobsProvider {
   #queue?: JobQueue
+  #isShut = false
 
   constructor(protected app: ApplicationService) {}
 
@@ -22,10 +23,13 @@ export default class JobsProvider {
 
   /** Providers shut down in reverse order: the database, further up in the list, is still there. */
   async shutdown() {
+    this.#isShut = true
     await this.#queue?.close()
   }
 
   async #open(): Promise<JobQueue> {
+    // Told to stop while it was starting: a queue opened now would never be closed, nor would its process end
+    if (this.#isShut) throw new QueueClosed()
     const { default: env } = await import('#start/env')
     const database = await this.app.container.make(Database)
     const logger = await this.app.container.make('logger')
