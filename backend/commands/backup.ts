@@ -6,7 +6,9 @@ export default class Backup extends BaseCommand {
   static description = 'Write database, media and secrets into one file, while the site goes on'
   static options: CommandOptions = { startApp: true }
 
-  @args.string({ description: 'The file to write, such as /mnt/backup/hub.tar (keep it safe: it holds the secrets)' })
+  @args.string({
+    description: 'The file to write, such as /mnt/backup/hub.tar (keep it safe: it holds the secrets)',
+  })
   declare to: string
 
   async run() {

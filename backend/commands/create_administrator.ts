@@ -16,7 +16,11 @@ export default class CreateAdministrator extends BaseCommand {
     const { default: User } = await import('#app/accounts/user')
     const { newUserValidator } = await import('#app/accounts/accounts_validators')
     const { temporaryPassword } = await import('#app/accounts/temporary_password')
-    const fields = await newUserValidator.validate({ email: this.email, fullName: this.fullName, role: 'administrator' })
+    const fields = await newUserValidator.validate({
+      email: this.email,
+      fullName: this.fullName,
+      role: 'administrator',
+    })
     if (await User.findBy('email', fields.email)) {
       this.logger.error(`There is an account for ${fields.email} already.`)
       this.exitCode = 1

@@ -13,11 +13,16 @@ export default class DemoClear extends BaseCommand {
     const { default: Video } = await import('#app/videos/video')
     const { deleteVideo } = await import('#app/videos/delete_video')
     const { lockDemoAccounts } = await import('#app/demo/demo_accounts')
-    const videos = await Video.query().whereHas('owner', (owner) => void owner.where('email', 'like', '%@demo.test'))
+    const videos = await Video.query().whereHas(
+      'owner',
+      (owner) => void owner.where('email', 'like', '%@demo.test')
+    )
     for (const video of videos) await deleteVideo(video)
     const locked = await lockDemoAccounts()
     // The start script reads this: the demo does not come back by itself
     await writeFile(join(env.get('DATA_DIR'), 'demo.json'), `${JSON.stringify({ mode: '0' })}\n`)
-    this.logger.success(`${videos.length} skits deleted, ${locked} accounts locked. The demo will not start again.`)
+    this.logger.success(
+      `${videos.length} skits deleted, ${locked} accounts locked. The demo will not start again.`
+    )
   }
 }

@@ -9,7 +9,11 @@ export default class Doctor extends BaseCommand {
   async run() {
     const { examine } = await import('#app/operations/doctor')
     const findings = await examine()
-    const marks = { ok: this.colors.green('✓'), warning: this.colors.yellow('!'), failed: this.colors.red('✗') }
+    const marks = {
+      ok: this.colors.green('✓'),
+      warning: this.colors.yellow('!'),
+      failed: this.colors.red('✗'),
+    }
     for (const { part, state, found, advice } of findings) {
       this.logger.log(`${marks[state]} ${part.padEnd(9)} ${found}`)
       if (advice) this.logger.log(`            → ${advice}`)

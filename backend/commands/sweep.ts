@@ -10,6 +10,8 @@ export default class Sweep extends BaseCommand {
     const { forgetOldRows, sweep } = await import('#app/operations/sweep')
     const { uploads, mediaFiles, scratchFolders } = await sweep()
     await forgetOldRows()
-    this.logger.success(`${uploads} uploads, ${mediaFiles} media files, ${scratchFolders} scratch folders removed`)
+    this.logger.success(
+      `${uploads} uploads, ${mediaFiles} media files, ${scratchFolders} scratch folders removed`
+    )
   }
 }

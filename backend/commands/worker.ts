@@ -16,7 +16,9 @@ export default class Worker extends BaseCommand {
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
     const { beginChores } = await import('#app/operations/chores')
     await storage.ensureReady()
-    const working = await queue.work(transcodeJob, transcodeWorker, { concurrency: env.get('WORKER_CONCURRENCY') })
+    const working = await queue.work(transcodeJob, transcodeWorker, {
+      concurrency: env.get('WORKER_CONCURRENCY'),
+    })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
     const endChores = beginChores()
     this.logger.info('worker: waiting for videos')

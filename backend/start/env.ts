@@ -55,7 +55,9 @@ const env = await readEnvironment()
 
 const databaseUrl = env.get('DATABASE_URL')
 if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-  throw new EnvironmentError('DATABASE_URL: must begin with postgres:// (leave it away for SQLite in DATA_DIR)')
+  throw new EnvironmentError(
+    'DATABASE_URL: must begin with postgres:// (leave it away for SQLite in DATA_DIR)'
+  )
 }
 if (env.get('WORKER_CONCURRENCY') < 1 || !Number.isInteger(env.get('WORKER_CONCURRENCY'))) {
   throw new EnvironmentError('WORKER_CONCURRENCY: must be a whole number from 1 on')

@@ -12,7 +12,9 @@ test.group('A script with nothing but the public API', (group) => {
     return () => hub.stop()
   })
 
-  test('sends a skit, sees it made, and fetches every segment before and after publication', async ({ assert }) => {
+  test('sends a skit, sees it made, and fetches every segment before and after publication', async ({
+    assert,
+  }) => {
     const everybody = new Api(hub.origin)
     const producer = await everybody.as('producer')
     const editor = await everybody.as('editor')

@@ -6,7 +6,10 @@ import { fetchAndProbe } from '#tests/helpers/hls'
 import { Hub } from '#tests/helpers/hub'
 
 test.group('A backup', () => {
-  test('restored into an empty place plays what was published, and lets the same people in', async ({ assert, cleanup }) => {
+  test('restored into an empty place plays what was published, and lets the same people in', async ({
+    assert,
+    cleanup,
+  }) => {
     const hub = await Hub.start()
     cleanup(() => hub.stop())
     const everybody = new Api(hub.origin)

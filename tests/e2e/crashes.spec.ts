@@ -12,7 +12,9 @@ test.group('A process that is killed', (group) => {
     return () => hub.stop()
   })
 
-  test('in mid-transcode: another worker ends the same video, which is then published', async ({ assert }) => {
+  test('in mid-transcode: another worker ends the same video, which is then published', async ({
+    assert,
+  }) => {
     const everybody = new Api(hub.origin)
     const [producer, editor] = [await everybody.as('producer'), await everybody.as('editor')]
     const id = await producer.draft('Bị ngắt giữa chừng')
@@ -47,11 +49,19 @@ test.group('A process that is killed', (group) => {
     const partBytes = Math.ceil(bytes.byteLength / 6)
     const location = await producer.createUpload(id, 'dai.mp4', bytes.byteLength)
     for (const offset of [0, partBytes]) {
-      const answer = await producer.sendPart(location, offset, bytes.subarray(offset, offset + partBytes) as BodyInit)
+      const answer = await producer.sendPart(
+        location,
+        offset,
+        bytes.subarray(offset, offset + partBytes) as BodyInit
+      )
       assert.equal(answer.status, 204)
     }
     // The third part is on its way, slowly, when the server dies
-    const dying = producer.sendPart(location, 2 * partBytes, slowly(bytes.subarray(2 * partBytes, 3 * partBytes)))
+    const dying = producer.sendPart(
+      location,
+      2 * partBytes,
+      slowly(bytes.subarray(2 * partBytes, 3 * partBytes))
+    )
     dying.catch(() => {})
     await sleep(300)
     await hub.end(hub.server, 'SIGKILL')

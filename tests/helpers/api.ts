@@ -24,7 +24,12 @@ export class Api {
     return new Api(this.origin, body.data.token)
   }
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
     const answer = await this.fetch(path.startsWith('http') ? path : `${this.origin}/api/v1${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
@@ -61,7 +66,11 @@ export class Api {
   sendPart(location: string, offset: number, bytes: BodyInit): Promise<Response> {
     return this.fetch(location, {
       method: 'PATCH',
-      headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+      headers: {
+        'Tus-Resumable': '1.0.0',
+        'Upload-Offset': String(offset),
+        'Content-Type': 'application/offset+octet-stream',
+      },
       body: bytes,
       duplex: 'half',
     } as RequestInit)

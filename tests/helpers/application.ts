@@ -36,7 +36,11 @@ export async function runWithApplication(suite: ApplicationSuite, args: string[]
             name: suite.name,
             files: [suite.files],
             timeout: suite.timeout,
-            configure: (japaSuite) => void japaSuite.setup(() => prepare()),
+            configure(japaSuite) {
+              japaSuite.setup(() => prepare())
+              // The suite asks more in a minute than a person may
+              japaSuite.onTest((one) => void one.setup(() => forgetCalls()))
+            },
           },
         ],
         plugins: [
@@ -62,6 +66,11 @@ async function prepare() {
   }
   const { default: testUtils } = await import('@adonisjs/core/services/test_utils')
   return testUtils.httpServer().start()
+}
+
+async function forgetCalls() {
+  const { default: limiter } = await import('@adonisjs/limiter/services/main')
+  await limiter.clear(['memory'])
 }
 
 function freePort(): Promise<number> {

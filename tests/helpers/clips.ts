@@ -16,12 +16,26 @@ export function clip({ seconds, size, sound = true }: Clip): Buffer {
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     const unfinished = `${path}.${process.pid}.mp4`
-    const tone = sound ? ['-f', 'lavfi', '-i', `sine=frequency=330:sample_rate=48000:duration=${seconds}`] : []
+    const tone = sound
+      ? ['-f', 'lavfi', '-i', `sine=frequency=330:sample_rate=48000:duration=${seconds}`]
+      : []
     execFileSync('ffmpeg', [
-      '-v', 'error', '-y',
-      '-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=25:duration=${seconds}`,
+      '-v',
+      'error',
+      '-y',
+      '-f',
+      'lavfi',
+      '-i',
+      `testsrc2=size=${size}:rate=25:duration=${seconds}`,
       ...tone,
-      '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-pix_fmt',
+      'yuv420p',
+      '-g',
+      '50',
       ...(sound ? ['-c:a', 'aac', '-shortest'] : []),
       unfinished,
     ])

@@ -54,7 +54,9 @@ function probe(path: string, uri: string): ProbedRendition {
   // Every packet is decoded: a tree that only looks whole fails here
   execFileSync('ffmpeg', ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-'])
   const { streams, format } = JSON.parse(
-    execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', path], { encoding: 'utf8' })
+    execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', path], {
+      encoding: 'utf8',
+    })
   ) as {
     streams: { codec_name: string; width?: number; height?: number; pix_fmt?: string }[]
     format: { duration: string }

@@ -29,7 +29,10 @@ export class Hub {
   static async make(): Promise<Hub> {
     const dataDir = mkdtempSync(join(tmpdir(), 'hub-e2e-'))
     const { url, drop } = await freshDatabase()
-    const suffix = dataDir.slice(-6).toLowerCase().replace(/[^a-z0-9]/g, 'x')
+    const suffix = dataDir
+      .slice(-6)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, 'x')
     const environment = {
       ...(process.env as Record<string, string>),
       NODE_ENV: 'production',
@@ -55,7 +58,11 @@ export class Hub {
   }
 
   ace(...args: string[]): string {
-    const ran = spawnSync(process.execPath, ['ace.js', ...args], { cwd: backend, env: this.environment, encoding: 'utf8' })
+    const ran = spawnSync(process.execPath, ['ace.js', ...args], {
+      cwd: backend,
+      env: this.environment,
+      encoding: 'utf8',
+    })
     if (ran.status !== 0) throw new Error(`ace ${args.join(' ')}: ${ran.stdout}${ran.stderr}`)
     return ran.stdout
   }
@@ -76,7 +83,11 @@ export class Hub {
   }
 
   #spawn(args: string[]): ChildProcess {
-    return spawn(process.execPath, args, { cwd: backend, env: this.environment, stdio: ['ignore', 'inherit', 'inherit'] })
+    return spawn(process.execPath, args, {
+      cwd: backend,
+      env: this.environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
   }
 
   /** Sends the signal and waits until the process is gone. */

@@ -21,7 +21,8 @@ export const json = () =>
 export const flag = () => column({ consume: (value: unknown) => Boolean(value) })
 
 /** A whole number beyond 32 bits, which PostgreSQL's client gives back as text. */
-export const bigNumber = () => column({ consume: (value: unknown) => (value === null ? null : Number(value)) })
+export const bigNumber = () =>
+  column({ consume: (value: unknown) => (value === null ? null : Number(value)) })
 
 export function readInstant(value: string | Date): DateTime {
   return value instanceof Date ? DateTime.fromJSDate(value).toUTC() : DateTime.fromISO(value, { zone: 'utc' })

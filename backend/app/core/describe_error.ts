@@ -32,10 +32,14 @@ export function describeError(error: unknown, ctx: HttpContext): DescribedError 
   if (error instanceof HubErrors) {
     return { status: error.status, errors: error.errors.map(say), meta: error.meta }
   }
-  if (error instanceof HubError) return { status: error.status, errors: [say(error)], meta: error.options.meta }
+  if (error instanceof HubError)
+    return { status: error.status, errors: [say(error)], meta: error.options.meta }
   if (error instanceof vineErrors.E_VALIDATION_ERROR) {
     const messages = error.messages as { message: string; field: string }[]
-    return { status: 422, errors: messages.map(({ message, field }) => ({ code: 'E_VALIDATION', message, field })) }
+    return {
+      status: 422,
+      errors: messages.map(({ message, field }) => ({ code: 'E_VALIDATION', message, field })),
+    }
   }
   const known = translate(error, ctx)
   return { status: known.status, errors: [say(known)] }

@@ -10,7 +10,8 @@ export default class HealthController {
 
   async ready({ response, logger }: HttpContext) {
     const checks = await runChecks()
-    for (const { name, error } of checks.filter((check) => !check.ok)) logger.error({ err: error }, `${name} is not ready`)
+    for (const { name, error } of checks.filter((check) => !check.ok))
+      logger.error({ err: error }, `${name} is not ready`)
     const ok = checks.every((check) => check.ok)
     return response.status(ok ? 200 : 503).send({
       status: ok ? 'ok' : 'unavailable',
@@ -20,7 +21,9 @@ export default class HealthController {
 
   /** Not public: for a collector on this machine, or with an administrator's token. */
   async metrics({ request, response, bouncer, actor }: HttpContext) {
-    const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.request.socket.remoteAddress ?? '')
+    const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(
+      request.request.socket.remoteAddress ?? ''
+    )
     const isProxied = request.header('x-forwarded-for') !== undefined
     if (actor || !isLocal || isProxied) await bouncer.with(UserPolicy).authorize('administer')
     const { contentType, text } = await renderMetrics()

@@ -21,4 +21,7 @@ byState('hub_videos', 'Videos by status', 'videos', 'status')
 byState('hub_transcodes', 'Transcodes by state', 'transcodes', 'state')
 
 /** Prometheus' text format. */
-export const renderMetrics = async () => ({ contentType: registry.contentType, text: await registry.metrics() })
+export const renderMetrics = async () => ({
+  contentType: registry.contentType,
+  text: await registry.metrics(),
+})

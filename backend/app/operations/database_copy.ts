@@ -50,7 +50,15 @@ class PostgresCopy implements DatabaseCopy {
   }
 
   async save(file: string) {
-    await run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', '--file', file, '--dbname', this.url])
+    await run('pg_dump', [
+      '--format=custom',
+      '--no-owner',
+      '--no-privileges',
+      '--file',
+      file,
+      '--dbname',
+      this.url,
+    ])
   }
 
   async load(file: string) {

@@ -38,7 +38,11 @@ const examinations: Record<string, Examination> = {
       ...neededEncoders.filter((name) => !new RegExp(`\\s${name}\\s`).test(encoders)),
       ...neededFilters.filter((name) => !new RegExp(`\\s${name}\\s`).test(filters)),
     ]
-    if (missing.length) return failed(`lacks ${missing.join(', ')}`, `Install the system's full ffmpeg package (apt-get install ffmpeg).`)
+    if (missing.length)
+      return failed(
+        `lacks ${missing.join(', ')}`,
+        `Install the system's full ffmpeg package (apt-get install ffmpeg).`
+      )
     return ok(version.split('\n')[0]!.replace(/ Copyright.*/, ''))
   },
 
@@ -58,7 +62,8 @@ const examinations: Record<string, Examination> = {
     const { bavail, blocks, bsize } = await statfs(env.get('DATA_DIR'))
     const free = bavail * bsize
     const found = `${gib(free)} of ${gib(blocks * bsize)} GiB free in DATA_DIR`
-    const advice = 'Make room, or move DATA_DIR to a larger disk: a transcode needs about twice the size of its source.'
+    const advice =
+      'Make room, or move DATA_DIR to a larger disk: a transcode needs about twice the size of its source.'
     if (free < 1024 ** 3) return failed(found, advice)
     return free < 10 * 1024 ** 3 ? warning(found, advice) : ok(found)
   },
@@ -77,13 +82,18 @@ const examinations: Record<string, Examination> = {
     const found = `${waiting} waiting, ${running} running, ${given} given up`
     const worker = await db.from('workers').orderBy('last_seen_at', 'desc').first()
     const silentMs = worker ? Date.now() - readInstant(worker.last_seen_at).toMillis() : Infinity
-    if (silentMs > 60_000) return warning(`${found}; no worker is running`, 'Start one: npm start, or npm run worker.')
+    if (silentMs > 60_000)
+      return warning(`${found}; no worker is running`, 'Start one: npm start, or npm run worker.')
     return ok(found)
   },
 
   async secrets() {
     const { mode } = await stat(join(env.get('DATA_DIR'), 'secrets.json'))
-    if (mode & 0o077) return warning('secrets.json can be read by others', `chmod 600 ${join(env.get('DATA_DIR'), 'secrets.json')}`)
+    if (mode & 0o077)
+      return warning(
+        'secrets.json can be read by others',
+        `chmod 600 ${join(env.get('DATA_DIR'), 'secrets.json')}`
+      )
     return ok('secrets.json is readable by its owner alone')
   },
 }
@@ -93,7 +103,8 @@ const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1)
 const advices: Record<string, string> = {
   ffmpeg: 'Install it: apt-get install ffmpeg',
   database: 'Check DATABASE_URL and that the server runs; for SQLite, that DATA_DIR may be written to.',
-  storage: 'Check STORAGE and the S3_… settings (endpoint, bucket, keys), and that the bucket may be written to.',
+  storage:
+    'Check STORAGE and the S3_… settings (endpoint, bucket, keys), and that the bucket may be written to.',
   queue: 'Run the migrations: npm start does, or npm run ace -- migration:run --force',
 }
 

@@ -23,7 +23,9 @@ export class RestoreError extends Error {}
 export async function restore(from: string): Promise<number> {
   const database = databaseCopy()
   if (!(await database.isEmpty())) {
-    throw new RestoreError('The database here is not empty. Restore into a new DATA_DIR or an empty database.')
+    throw new RestoreError(
+      'The database here is not empty. Restore into a new DATA_DIR or an empty database.'
+    )
   }
   await storage.ensureReady()
   const scratch = await mkdtemp(join(env.get('DATA_DIR'), 'restore-'))
@@ -42,12 +44,15 @@ export async function restore(from: string): Promise<number> {
         hasDatabase = true
       } else if (entry.header.name.startsWith('media/')) {
         // The storage refuses keys that lead out of it
-        await storage.put(entry.header.name.slice('media/'.length), Readable.from(entry), { sizeBytes: entry.header.size })
+        await storage.put(entry.header.name.slice('media/'.length), Readable.from(entry), {
+          sizeBytes: entry.header.size,
+        })
         mediaCount++
       } else entry.resume()
     }
     await reading
-    if (!hasDatabase) throw new RestoreError('The archive has no database in it: it is not one of ours, or not whole.')
+    if (!hasDatabase)
+      throw new RestoreError('The archive has no database in it: it is not one of ours, or not whole.')
     // Last, so that an interrupted restore leaves a place that is still empty and can be tried again
     await database.load(copy)
     return mediaCount
@@ -58,9 +63,12 @@ export async function restore(from: string): Promise<number> {
 
 async function checkManifest(entry: ArchiveEntry, databaseName: string) {
   const { version, database } = JSON.parse(String(await buffer(entry)))
-  if (version !== archiveVersion) throw new RestoreError(`The archive is of version ${version}; this hub reads ${archiveVersion}.`)
+  if (version !== archiveVersion)
+    throw new RestoreError(`The archive is of version ${version}; this hub reads ${archiveVersion}.`)
   if (database !== databaseName) {
-    throw new RestoreError(`The archive holds ${database}, but this hub is set up for ${databaseName}: check DATABASE_URL.`)
+    throw new RestoreError(
+      `The archive holds ${database}, but this hub is set up for ${databaseName}: check DATABASE_URL.`
+    )
   }
 }
 

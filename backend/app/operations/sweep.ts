@@ -22,12 +22,22 @@ const settledBefore = () => DateTime.utc().minus({ hours: settledHours }).toJSDa
 /** Removes what nobody will come back for: uploads past their time, media of what was deleted, left-over scratch. */
 export async function sweep(): Promise<Swept> {
   // Temporary files and open multipart uploads of writers that died; those of unfinished uploads are younger than this
-  await storage.removeUnfinished(DateTime.utc().minus({ days: uploadLifetimeDays + 1 }).toJSDate())
-  return { uploads: await sweepUploads(), mediaFiles: (await sweepMedia()) + (await sweepOrphanedUploads()), scratchFolders: await sweepScratch() }
+  await storage.removeUnfinished(
+    DateTime.utc()
+      .minus({ days: uploadLifetimeDays + 1 })
+      .toJSDate()
+  )
+  return {
+    uploads: await sweepUploads(),
+    mediaFiles: (await sweepMedia()) + (await sweepOrphanedUploads()),
+    scratchFolders: await sweepScratch(),
+  }
 }
 
 async function sweepUploads(): Promise<number> {
-  const expired = await Upload.query().whereNull('completedAt').where('expiresAt', '<', DateTime.utc().toISO()!)
+  const expired = await Upload.query()
+    .whereNull('completedAt')
+    .where('expiresAt', '<', DateTime.utc().toISO()!)
   for (const upload of expired) {
     // Bytes that are gone already are no reason to keep the row
     await tusStore.remove(upload.storageKey).catch((error) => {
@@ -53,7 +63,9 @@ async function sweepOrphanedUploads(): Promise<number> {
 
 /** Trees whose revision is gone, and public ones that are not public any more (a crash between the row and the files). */
 async function sweepMedia(): Promise<number> {
-  const revisions = new Map((await Revision.query().select('id', 'isPublic')).map(({ id, isPublic }) => [id, isPublic]))
+  const revisions = new Map(
+    (await Revision.query().select('id', 'isPublic')).map(({ id, isPublic }) => [id, isPublic])
+  )
   const before = settledBefore()
   let deleted = 0
   for (const root of ['private', 'public'] as const) {

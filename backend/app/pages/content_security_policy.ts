@@ -1,7 +1,10 @@
 import env from '#start/env'
 
 /** What a page may load and do. Embeds may be framed by any site; nothing else may be framed at all. */
-export function contentSecurityPolicy(nonce: string, { mayBeFramed, inDev }: { mayBeFramed: boolean; inDev: boolean }): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { mayBeFramed, inDev }: { mayBeFramed: boolean; inDev: boolean }
+): string {
   const mediaUrl = env.get('MEDIA_URL')
   const media = mediaUrl ? ` ${new URL(mediaUrl).origin}` : ''
   return [

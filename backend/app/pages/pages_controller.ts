@@ -15,7 +15,9 @@ export default class PagesController {
     const { request, response } = ctx
     const nonce = randomBytes(16).toString('base64url')
     const url = request.url(true)
-    const answer = await (await pageRenderer()).render({
+    const answer = await (
+      await pageRenderer()
+    ).render({
       url,
       language: this.language(ctx),
       origin: siteOrigin(),
@@ -25,7 +27,10 @@ export default class PagesController {
     if ('redirect' in answer) return response.redirect().status(answer.status).toPath(answer.redirect)
     for (const [name, value] of Object.entries(answer.headers)) response.header(name, value)
     const mayBeFramed = request.url().startsWith('/nhung/')
-    response.header('Content-Security-Policy', contentSecurityPolicy(nonce, { mayBeFramed, inDev: app.inDev }))
+    response.header(
+      'Content-Security-Policy',
+      contentSecurityPolicy(nonce, { mayBeFramed, inDev: app.inDev })
+    )
     return response.status(answer.status).send(answer.body)
   }
 
@@ -33,7 +38,12 @@ export default class PagesController {
   private language({ request, response }: HttpContext): 'vi' | 'en' {
     const chosen = request.qs()[languageCookie]
     if (chosen === 'vi' || chosen === 'en') {
-      response.plainCookie(languageCookie, chosen, { maxAge: year, httpOnly: false, secure: servedOverTls, encode: false })
+      response.plainCookie(languageCookie, chosen, {
+        maxAge: year,
+        httpOnly: false,
+        secure: servedOverTls,
+        encode: false,
+      })
       return chosen
     }
     return request.plainCookie(languageCookie, { encoded: false }) === 'en' ? 'en' : 'vi'

@@ -26,7 +26,12 @@ export default class CaptionsController {
     if (cues.length === 0) throw invalid('E_CAPTIONS_UNREADABLE', 'body')
     const track = await CaptionTrack.updateOrCreate(
       { videoId: video.id, lang },
-      { label: labelOf(lang), kind: lang === 'vi' ? 'captions' : 'subtitles', webVtt: writeWebVtt(cues), needsCheck: false }
+      {
+        label: labelOf(lang),
+        kind: lang === 'vi' ? 'captions' : 'subtitles',
+        webVtt: writeWebVtt(cues),
+        needsCheck: false,
+      }
     )
     await VideoChanged.dispatch(video.id)
     return data({ ...captionView(video.id, track), cueCount: cues.length })
@@ -45,7 +50,8 @@ export default class CaptionsController {
 
 /** A BCP 47 tag, in the plain form that players match. */
 function readLanguage(given: string): string {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(given)) throw invalid('E_LANGUAGE_UNKNOWN', 'lang', { lang: given })
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(given))
+    throw invalid('E_LANGUAGE_UNKNOWN', 'lang', { lang: given })
   return given
 }
 

@@ -6,7 +6,12 @@ import { mediaUrl } from './media_url.js'
 const growingPlaylist = 'multivariant.m3u8'
 
 /** Where a video's media is to be had by this caller; nulls for what is not there (yet). */
-export function playbackView(videoId: string, revision: Revision | null, tracks: CaptionTrack[], isPublished: boolean) {
+export function playbackView(
+  videoId: string,
+  revision: Revision | null,
+  tracks: CaptionTrack[],
+  isPublished: boolean
+) {
   const url = (name: string | undefined | null) =>
     revision && name ? mediaUrl(revision, name, { isPublic: isPublished && revision.isPublic }) : null
   const files = revision?.files

@@ -26,6 +26,7 @@ export class GrowingPlaylists {
   #renditions = new Map<string, Growing>()
   #plan?: TranscodePlan
   #listed = 0
+  #listing = Promise.resolve()
 
   constructor(
     private storage: Storage,
@@ -47,10 +48,15 @@ export class GrowingPlaylists {
       growing.codecs = file.codecs
     }
     if (file.kind !== 'segment') return
-    growing.segments[file.sequence! - 1] = { uri, durationSeconds: file.durationSeconds!, sizeBytes: file.sizeBytes }
+    growing.segments[file.sequence! - 1] = {
+      uri,
+      durationSeconds: file.durationSeconds!,
+      sizeBytes: file.sizeBytes,
+    }
     growing.writing = growing.writing.then(() => this.#write(file.rendition!, growing))
     await growing.writing
-    await this.#listPlayable()
+    this.#listing = this.#listing.then(() => this.#listPlayable())
+    await this.#listing
   }
 
   #rendition(name: string): Growing {

@@ -20,13 +20,18 @@ export async function makeRevision(
   const tree = `${transcode.id}-${job.attempt}`
   await job.guard(async (trx) => {
     const startedAt = transcode.startedAt ?? DateTime.utc()
-    await transcode.useTransaction(trx).merge({ state: 'running', attempt: job.attempt, progress: 0, startedAt }).save()
+    await transcode
+      .useTransaction(trx)
+      .merge({ state: 'running', attempt: job.attempt, progress: 0, startedAt })
+      .save()
     await revision.useTransaction(trx).merge({ tree, firstPlayableAt: null }).save()
   })
   const prefix = revision.privatePrefix
   const playlists = new GrowingPlaylists(storage, prefix, () =>
     job.guard(async (trx) => {
-      await Revision.query({ client: trx }).where('id', revision.id).update({ firstPlayableAt: DateTime.utc().toISO() })
+      await Revision.query({ client: trx })
+        .where('id', revision.id)
+        .update({ firstPlayableAt: DateTime.utc().toISO() })
     })
   )
   const report = progressReporter(job, transcode)
@@ -40,7 +45,10 @@ export async function makeRevision(
         onPlan: (plan) => playlists.begin(plan),
         onProgress: report,
         onFile: async (file) => {
-          await storage.putFile(prefix + file.name, file.path, { contentType: file.contentType, signal: job.signal })
+          await storage.putFile(prefix + file.name, file.path, {
+            contentType: file.contentType,
+            signal: job.signal,
+          })
           await playlists.add(file)
         },
       })
@@ -55,7 +63,8 @@ export async function makeRevision(
 }
 
 /** What another try cannot help. */
-export const isFinal = (error: unknown): error is TranscodeError => error instanceof TranscodeError && !error.retryable
+export const isFinal = (error: unknown): error is TranscodeError =>
+  error instanceof TranscodeError && !error.retryable
 
 /** Beside the source, which on S3 is downloaded into the same scratch folder. */
 async function outputFolder(scratch: string): Promise<string> {

@@ -18,7 +18,10 @@ export async function withScratch<T>(
   try {
     const { bavail, bsize } = await statfs(folder)
     if (bavail * bsize < neededBytes(attempt.sourceSizeBytes)) {
-      throw new TranscodeError('E_SCRATCH_FULL', `less than ${neededBytes(attempt.sourceSizeBytes)} bytes are free`)
+      throw new TranscodeError(
+        'E_SCRATCH_FULL',
+        `less than ${neededBytes(attempt.sourceSizeBytes)} bytes are free`
+      )
     }
     return await use(folder)
   } finally {

@@ -13,7 +13,11 @@ export interface TranscodePayload {
 }
 
 /** Enqueues the work in the caller's transaction: a video that was received is being made, or it was not received. */
-export async function startTranscode(trx: TransactionClientContract, video: Video, revision: Revision): Promise<void> {
+export async function startTranscode(
+  trx: TransactionClientContract,
+  video: Video,
+  revision: Revision
+): Promise<void> {
   const transcode = await Transcode.create(
     { revisionId: revision.id, state: 'queued', attempt: 0, progress: 0, enqueuedAt: DateTime.utc() },
     { client: trx }

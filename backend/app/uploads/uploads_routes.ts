@@ -3,5 +3,7 @@ import { controllers } from '#generated/controllers'
 
 export default function uploadsRoutes() {
   router.route('uploads', ['OPTIONS', 'POST'], [controllers.uploads.Uploads, 'handle']).as('uploads.create')
-  router.route('uploads/:id', ['OPTIONS', 'HEAD', 'PATCH', 'DELETE'], [controllers.uploads.Uploads, 'handle']).as('uploads.resume')
+  router
+    .route('uploads/:id', ['OPTIONS', 'HEAD', 'PATCH', 'DELETE'], [controllers.uploads.Uploads, 'handle'])
+    .as('uploads.resume')
 }

@@ -10,7 +10,11 @@ const sameLengthSeconds = 0.5
  * The revision in waiting becomes the one that is shown. Captions and tags stay, and are marked for checking where the
  * length differs; consent is asked for again, since it is recorded per revision.
  */
-export async function promoteRevision(trx: TransactionClientContract, video: Video, revision: Revision): Promise<void> {
+export async function promoteRevision(
+  trx: TransactionClientContract,
+  video: Video,
+  revision: Revision
+): Promise<void> {
   const old = video.currentRevisionId ? await Revision.find(video.currentRevisionId, { client: trx }) : null
   await video.useTransaction(trx).merge({ currentRevisionId: revision.id, pendingRevisionId: null }).save()
   const difference = Math.abs((old?.durationSeconds ?? 0) - (revision.durationSeconds ?? 0))

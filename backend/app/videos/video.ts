@@ -11,8 +11,16 @@ import Revision from './revision.js'
 import type { VideoStatus } from './video_status.js'
 
 export const audiences = [
-  'hoc_sinh', 'thanh_nien', 'phu_nu', 'nguoi_cao_tuoi', 'nguoi_lao_dong', 'nong_dan_ngu_dan',
-  'dong_bao_dan_toc_thieu_so', 'lai_xe', 'can_bo', 'moi_nguoi',
+  'hoc_sinh',
+  'thanh_nien',
+  'phu_nu',
+  'nguoi_cao_tuoi',
+  'nguoi_lao_dong',
+  'nong_dan_ngu_dan',
+  'dong_bao_dan_toc_thieu_so',
+  'lai_xe',
+  'can_bo',
+  'moi_nguoi',
 ] as const
 export type Audience = (typeof audiences)[number]
 

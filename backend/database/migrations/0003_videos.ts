@@ -103,7 +103,16 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    const names = ['video_views', 'uploads', 'caption_tracks', 'video_topics', 'renditions', 'transcodes', 'revisions', 'videos']
+    const names = [
+      'video_views',
+      'uploads',
+      'caption_tracks',
+      'video_topics',
+      'renditions',
+      'transcodes',
+      'revisions',
+      'videos',
+    ]
     for (const name of names) this.schema.dropTable(name)
   }
 }

@@ -45,7 +45,10 @@ test.group('POST /auth/tokens', (group) => {
     ;(await client.get('/api/v1/auth/me').bearerToken(token)).assertStatus(401)
   })
 
-  test('refuses the eleventh wrong try of a minute, and says when to come back', async ({ client, assert }) => {
+  test('refuses the eleventh wrong try of a minute, and says when to come back', async ({
+    client,
+    assert,
+  }) => {
     const user = await givenUser('producer')
     const wrong = { email: user.email, password: 'không phải', name: 'máy' }
     for (let tried = 0; tried < 10; tried++) await client.post('/api/v1/auth/tokens').json(wrong)
