@@ -72,6 +72,8 @@ export function useApi<Data>(
     return { data, error, pending, reload }
   }
 
+  // Vue numbers ids (useId) by the components that wait on the server: the browser must count the same ones.
+  onServerPrefetch(() => {})
   const carried = pageData.take(toValue(key))
   if (carried) {
     pending.value = false

@@ -17,6 +17,12 @@ export function secondsUntilPlayable({ timings }: Video): number | null {
   return Math.max(0, (Date.parse(firstPlayableAt) - Date.parse(receivedAt)) / 1000)
 }
 
+/** In the words of a person: seconds below a minute and a half, else minutes. */
+export function timeTaken(seconds: number): { sentence: 'seconds' | 'minutes'; count: number } {
+  if (seconds < 90) return { sentence: 'seconds', count: Math.max(1, Math.round(seconds)) }
+  return { sentence: 'minutes', count: Math.round(seconds / 60) }
+}
+
 /** What the editors asked for since the video was last submitted, the newest first. */
 export function openRemarks(record: RecordEntry[]): RecordEntry[] {
   const lastSubmitted = record.findLastIndex(({ action }) => action === 'submit')

@@ -31,7 +31,10 @@ export default {
     percent: '{percent}%',
     received: 'received at {time}',
     playable: 'The beginning can be watched while the rest is being prepared.',
-    took: 'It could be watched {time} (minutes:seconds) after the last byte had arrived.',
+    took: {
+      seconds: 'It could be watched {count} seconds after the whole file had arrived.',
+      minutes: 'It could be watched {count} minutes after the whole file had arrived.',
+    },
     failed: 'This file could not be prepared.',
     replaceFailed: 'The new file could not be prepared; viewers still see the old one.',
     noReason: 'The reason is unknown. Try again; failing that, send another file or tell the administrator.',

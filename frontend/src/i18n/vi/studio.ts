@@ -29,7 +29,10 @@ export default {
     percent: '{percent} %',
     received: 'nhận tệp lúc {time}',
     playable: 'Đã có thể xem thử phần đầu trong khi xử lý tiếp.',
-    took: 'Xem được sau {time} (phút:giây) kể từ khi nhận đủ tệp.',
+    took: {
+      seconds: 'Xem được {count} giây sau khi nhận đủ tệp.',
+      minutes: 'Xem được {count} phút sau khi nhận đủ tệp.',
+    },
     failed: 'Chưa xử lý được tệp này.',
     replaceFailed: 'Chưa xử lý được tệp thay thế; người xem vẫn thấy bản cũ.',
     noReason: 'Chưa rõ vì sao. Hãy thử lại; nếu vẫn không được, hãy gửi tệp khác hoặc báo người quản trị.',

@@ -1,0 +1,3 @@
+import type { Role } from '../api/types.js'
+
+export const ROLES: Role[] = ['producer', 'editor', 'administrator']
