@@ -76,7 +76,8 @@ function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>
     const words = foldedText(searchUnits(text))
     // One syllable alone is in too many names
     return phrases.some(
-      (one) => (one.includes(' ') && holds(words, one)) || (words.includes(' ') && holds(one, words))
+      (one) =>
+        (one.includes(' ') && holds(` ${words} `, one)) || (words.includes(' ') && holds(` ${one} `, words))
     )
   }
   for (const topic of topics) {

@@ -3,12 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import { searchFields } from './index_video.js'
 import { coverage, isSpelledSo, scoreDocument, type Document, type fieldWeights } from './rank.js'
 import { searchIndex } from './search_index.js'
-import type { SearchQuery } from './search_query.js'
+import { isPlainlyTyped, type SearchQuery } from './search_query.js'
 
 /** More than anybody reads, and more than a hub of this kind holds on one matter. */
 const mostFound = 1000
 /** So many are ranked with care; the rest stay in the index's own order behind them. */
-const mostRanked = 200
+const mostRanked = 100
 /** A video that holds less of the words than this is not meant. */
 const leastCoverage = 0.5
 
@@ -36,7 +36,7 @@ async function ranked(
   least = 0
 ): Promise<string[]> {
   const documents = await documentsOf(ids.slice(0, mostRanked), client)
-  const isPlain = query.content.every(({ exact, folded }) => exact === folded)
+  const isPlain = isPlainlyTyped(query.units)
   const scored = [...documents]
     .filter(([, document]) => least === 0 || coverage(document, query) >= least)
     .map(([id, document]) => ({
@@ -58,7 +58,7 @@ async function documentsOf(ids: string[], client: QueryClientContract): Promise<
       if (!row) return []
       const fields = searchFields.map((field) => [
         field,
-        { folded: row[field], exact: row[`${field}_exact`] },
+        { folded: ` ${row[field]} `, exact: ` ${row[`${field}_exact`]} ` },
       ])
       return [[id, Object.fromEntries(fields) as Ranked] as const]
     })

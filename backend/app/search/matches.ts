@@ -1,8 +1,9 @@
-import { readCaptions, type Cue } from '#app/playback/read_captions'
+import { readCaptions } from '#app/playback/read_captions'
 import type { TagView } from '#app/tags/tag_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
 import Video from '#app/videos/video'
 import type { CitedProvision } from './found_by_citation.js'
+import { captionMatch } from './caption_match.js'
 import { scoreWritten, snippet } from './snippet.js'
 import type { SearchQuery } from './search_query.js'
 
@@ -42,22 +43,6 @@ export async function matchesOf(
 function textMatch(field: Match['field'], text: string, query: SearchQuery): Match | null {
   const found = snippet(text, query)
   return found === null ? null : { field, snippet: found }
-}
-
-/** The cue that fits best, with the next one where a phrase runs on into it. */
-function captionMatch(cues: Cue[], query: SearchQuery): Match | null {
-  let best = { score: 0, text: '', atSeconds: 0 }
-  for (const [at, { text, startSeconds }] of cues.entries()) {
-    const [own, on] = [scoreWritten(text, query), `${text} ${cues[at + 1]?.text ?? ''}`]
-    const together = own > 0 ? scoreWritten(on, query) : 0
-    // Only what neither cue says alone makes the two worth more than one
-    const next = cues[at + 1] ? scoreWritten(cues[at + 1]!.text, query) : 0
-    const runsOn = together > own + next
-    const score = runsOn ? together : own
-    if (score > best.score) best = { score, text: runsOn ? on : text, atSeconds: startSeconds }
-  }
-  if (best.score === 0) return null
-  return { field: 'captions', snippet: best.text.replace(/\s+/g, ' ').trim(), atSeconds: best.atSeconds }
 }
 
 /** A tie to the cited provision, else to the cited law, else one whose wording fits. */

@@ -1,11 +1,5 @@
-import { holds } from './search_units.js'
+import { holds, type FieldText } from './search_units.js'
 import type { SearchQuery } from './search_query.js'
-
-/** One field of a video, in units set apart by spaces. */
-export interface FieldText {
-  folded: string
-  exact: string
-}
 
 export type Document<Field extends string = string> = Record<Field, FieldText>
 
@@ -28,7 +22,7 @@ const worth = {
  */
 export function scoreText({ folded, exact }: FieldText, query: SearchQuery): number {
   const { content, units, wordings } = query
-  if (!folded || !content.length) return 0
+  if (!content.length || !isTouched(folded, query)) return 0
   let score = 0
   const whole = phraseScore({ folded, exact }, units)
   score += whole || phraseScore({ folded, exact }, content)
@@ -48,6 +42,10 @@ export function scoreText({ folded, exact }: FieldText, query: SearchQuery): num
   }
   return score
 }
+
+/** Most fields of most videos hold nothing of the query: that is found out at once. */
+const isTouched = (folded: string, { content, wordings }: SearchQuery) =>
+  content.some((unit) => holds(folded, unit.folded)) || wordings.some((one) => holds(folded, one.folded))
 
 function phraseScore({ folded, exact }: FieldText, units: SearchQuery['units']): number {
   if (holds(exact, units.map((unit) => unit.exact).join(' '))) return worth.exactPhrase

@@ -18,14 +18,17 @@ export interface SearchQuery {
 }
 
 const longestQuery = 24
+const longestText = 1000
 const mostAlternatives = 12
 /** A longer term is a description: its words need not stand side by side. */
 const longestPhrase = 4
 
 /** Any text becomes a query: what is neither a letter nor a digit says nothing. */
 export function readQuery(text: string, { groups, stopWords }: SearchWords): SearchQuery {
-  const units = searchUnits(text).slice(0, longestQuery)
-  const isContent = ({ folded }: SearchUnit) => !stopWords.has(folded)
+  const units = searchUnits(text.slice(0, longestText)).slice(0, longestQuery)
+  const isPlain = isPlainlyTyped(units)
+  const isContent = ({ exact, folded }: SearchUnit) =>
+    isPlain ? !stopWords.folded.has(folded) : !stopWords.exact.has(exact)
   const content = units.some(isContent) ? units.filter(isContent) : units
   const clauses: Clause[] = content.length
     ? [{ words: content.map(({ folded }) => folded), phrases: [] }]
@@ -47,6 +50,9 @@ export function readQuery(text: string, { groups, stopWords }: SearchWords): Sea
   return { units, content, clauses, wordings }
 }
 
+/** Typed without any diacritics, ma may be mạ, má or ma; with them, only what is meant. */
+export const isPlainlyTyped = (units: SearchUnit[]) => units.every(({ exact, folded }) => exact === folded)
+
 interface Replacement {
   from: number
   length: number
@@ -55,8 +61,7 @@ interface Replacement {
 
 /** The parts of the text that can be said otherwise, the longest first, none inside another. */
 function replacements(units: SearchUnit[], groups: Wording[][]): Replacement[] {
-  // Typed without any diacritics, ma may be mạ, má or ma; with them, only what is meant
-  const isPlain = units.every(({ exact, folded }) => exact === folded)
+  const isPlain = isPlainlyTyped(units)
   const found: Replacement[] = []
   for (const group of groups) {
     for (const wording of group) {

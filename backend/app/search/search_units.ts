@@ -29,5 +29,16 @@ export function searchUnits(text: string): SearchUnit[] {
 export const foldedText = (units: SearchUnit[]) => units.map(({ folded }) => folded).join(' ')
 export const exactText = (units: SearchUnit[]) => units.map(({ exact }) => exact).join(' ')
 
-/** Whether the words stand one after the other in a text of units. */
-export const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `)
+/** The text of a field in both forms, set between spaces, so that whole units are found by plain search in it. */
+export interface FieldText {
+  folded: string
+  exact: string
+}
+
+export const fieldText = (units: SearchUnit[]): FieldText => ({
+  folded: ` ${foldedText(units)} `,
+  exact: ` ${exactText(units)} `,
+})
+
+/** Whether the words stand one after the other in the text of a field. */
+export const holds = (text: string, phrase: string) => text.includes(` ${phrase} `)

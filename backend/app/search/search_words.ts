@@ -15,19 +15,22 @@ export type WordingGroup = Wording[]
 
 export interface SearchWords {
   groups: WordingGroup[]
-  /** Folded; they say little of what is meant. */
-  stopWords: ReadonlySet<string>
+  /** They say little of what is meant. Exact: cho is one, chó is not; folded for what is typed without diacritics. */
+  stopWords: { exact: ReadonlySet<string>; folded: ReadonlySet<string> }
 }
 
 let words: SearchWords | undefined
 
 /** The tables of everyday words and abbreviations, read once. */
 export function searchWords(): SearchWords {
-  words ??= {
+  return (words ??= {
     groups: [...rows('synonyms.tsv'), ...rows('abbreviations.tsv')].map(group),
-    stopWords: new Set(lines('stopwords.txt').map((line) => foldedText(searchUnits(line)))),
-  }
-  return words
+    stopWords: readStopWords(lines('stopwords.txt').map(searchUnits)),
+  })
+}
+
+function readStopWords(units: SearchUnit[][]): SearchWords['stopWords'] {
+  return { exact: new Set(units.map(exactText)), folded: new Set(units.map(foldedText)) }
 }
 
 const lines = (file: string) =>

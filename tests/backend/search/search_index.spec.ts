@@ -79,7 +79,7 @@ test.group('The search index', (group) => {
   })
 
   test('takes no word for an operator, and a word of any length', async ({ assert }) => {
-    const video = await indexed({ title: `or and not near ${'dài'.repeat(3000)}` })
+    const video = await indexed({ title: 'or and not near', description: 'dài'.repeat(3000) })
     assert.deepEqual(await searchIndex().find([words('or and not near')], 10), [video.id])
     assert.isEmpty(await searchIndex().find([], 10))
     assert.isEmpty(await searchIndex().find([{ words: [], phrases: [] }], 10))
