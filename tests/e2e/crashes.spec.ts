@@ -18,7 +18,7 @@ test.group('A process that is killed', (group) => {
     const everybody = new Api(hub.origin)
     const [producer, editor] = [await everybody.as('producer'), await everybody.as('editor')]
     const id = await producer.draft('Bị ngắt giữa chừng')
-    await producer.upload(id, 'dai.mp4', clip({ seconds: 40, size: '1280x720' }))
+    await producer.upload(id, 'dai.mp4', clip({ seconds: 20, size: '1280x720' }))
     const before = await producer.until(id, ({ progress }) => progress > 0.02)
     assert.equal(before.status, 'processing')
     await hub.end(hub.worker, 'SIGKILL')
@@ -28,13 +28,13 @@ test.group('A process that is killed', (group) => {
     assert.equal(video.status, 'ready')
     await publish(id, producer, editor)
     const made = await fetchAndProbe(everybody, (await everybody.video(id)).playback.hlsUrl)
-    for (const rendition of made) assert.closeTo(rendition.durationSeconds, 40, 0.1)
+    for (const rendition of made) assert.closeTo(rendition.durationSeconds, 20, 0.1)
   }).timeout(240_000)
 
   test('by Ctrl-C in mid-transcode: the job is taken up again at the next start', async ({ assert }) => {
     const producer = await new Api(hub.origin).as('producer')
     const id = await producer.draft('Tắt máy rồi bật lại')
-    await producer.upload(id, 'dai.mp4', clip({ seconds: 40, size: '1280x720' }))
+    await producer.upload(id, 'dai.mp4', clip({ seconds: 20, size: '1280x720' }))
     await producer.until(id, ({ progress }) => progress > 0.02)
     await hub.end(hub.worker, 'SIGINT')
     assert.equal((await producer.video(id)).status, 'processing')
@@ -45,7 +45,7 @@ test.group('A process that is killed', (group) => {
   test('in mid-upload: no byte is sent twice beyond the part that was on its way', async ({ assert }) => {
     const producer = await new Api(hub.origin).as('producer')
     const id = await producer.draft('Mất mạng giữa chừng')
-    const bytes = clip({ seconds: 40, size: '1280x720' })
+    const bytes = clip({ seconds: 20, size: '1280x720' })
     const partBytes = Math.ceil(bytes.byteLength / 6)
     const location = await producer.createUpload(id, 'dai.mp4', bytes.byteLength)
     for (const offset of [0, partBytes]) {

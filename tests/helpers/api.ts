@@ -91,9 +91,9 @@ export class Api {
     return (await this.call('GET', `/videos/${id}`)).body.data
   }
 
-  /** Asks until the video is as wished; fails after two minutes with what it was last. */
+  /** Asks until the video is as wished; fails after three minutes with what it was last. */
   async until(id: string, isAsWished: (video: { status: string; progress: number }) => boolean) {
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 900; tries++) {
       const video = await this.video(id)
       if (isAsWished(video)) return video
       await sleep(200)
