@@ -22,7 +22,8 @@ export default class ActorMiddleware {
   }
 }
 
-HttpContext.instanceProperty('requireActor', function (this: HttpContext): User {
+// On the prototype: this module is loaded during the first request, whose context exists already
+HttpContext.macro('requireActor', function (this: HttpContext): User {
   if (!this.actor) throw unauthorized()
   return this.actor
 })

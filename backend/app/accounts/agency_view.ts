@@ -5,9 +5,9 @@ export const agencyView = (agency: Agency, videoCounts: Map<string, number>) => 
   id: agency.id,
   slug: agency.slug,
   name: agency.name,
-  responsibleName: agency.responsibleName,
-  responsiblePhone: agency.responsiblePhone,
-  responsibleEmail: agency.responsibleEmail,
+  responsibleName: agency.responsibleName ?? null,
+  responsiblePhone: agency.responsiblePhone ?? null,
+  responsibleEmail: agency.responsibleEmail ?? null,
   /** Published ones. */
   videoCount: videoCounts.get(agency.id) ?? 0,
 })

@@ -2,7 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import { todayInVietnam } from '#app/core/legal_day'
 import { banners, type Banner } from '#app/laws/banners'
 import type Law from '#app/laws/law'
-import { lawRecord, type LawRecord } from '#app/laws/law_record'
+import type { LawRecord } from '#app/laws/law_record'
 import { lawMention } from '#app/laws/law_view'
 
 interface TaggedProvision {
@@ -14,9 +14,7 @@ interface TaggedProvision {
 }
 
 /** What viewers must be told of the laws that a video teaches: which has been replaced, by what, since when. */
-export async function videoBanners(tags: TaggedProvision[], i18n: I18n) {
-  if (tags.length === 0) return []
-  const record = await lawRecord()
+export function videoBanners(tags: TaggedProvision[], record: LawRecord, i18n: I18n) {
   const day = todayInVietnam()
   const found = tags.flatMap((tag) => {
     const law = record.byId.get(tag.law.id)

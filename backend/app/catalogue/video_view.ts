@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { agencyMention } from '#app/accounts/agency_view'
 import type User from '#app/accounts/user'
+import { lawRecord } from '#app/laws/law_record'
 import { playbackView } from '#app/playback/playback_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
 import { receives } from '#app/videos/add_revision'
@@ -18,6 +19,7 @@ type Viewer = Pick<HttpContext, 'actor' | 'i18n'>
 /** Videos as the caller may see them, each with everything that a page needs, in a bounded number of queries. */
 export async function videoViews(videos: Video[], viewer: Viewer) {
   await load(videos)
+  const record = await lawRecord()
   const tags = await tagsOfVideos(videos.map((video) => video.id))
   const transcodes = await latestTranscodes(
     videos.flatMap((video) => [video.currentRevisionId, video.pendingRevisionId]).filter((id) => id !== null)
@@ -47,7 +49,7 @@ export async function videoViews(videos: Video[], viewer: Viewer) {
           .sort((a, b) => a.id - b.id)
           .map((topic) => topicMention(topic, viewer.i18n.locale)),
         tags: own,
-        banners: await videoBanners(own, viewer.i18n),
+        banners: videoBanners(own, record, viewer.i18n),
         timings: {
           receivedAt: revision?.receivedAt?.toISO() ?? null,
           firstPlayableAt: revision?.firstPlayableAt?.toISO() ?? null,
