@@ -79,9 +79,13 @@ test.group('The ladder', () => {
     assert.deepEqual(fast.rungs.map(({ level }) => level).slice(0, 2), ['4.2', '3.2'])
   })
 
-  test('refuses a source without a picture', ({ assert }) => {
+  test('has no rung for a source of sound only, and refuses one of neither', ({ assert }) => {
+    const plan = planTranscode(probed({}, { video: null }))
+    assert.deepEqual(plan.rungs, [])
+    assert.isNull(plan.picture)
+    assert.equal(plan.audio!.name, 'audio')
     try {
-      planTranscode(probed({}, { video: null }))
+      planTranscode(probed({}, { video: null, audio: null, audioTracks: [] }))
       assert.fail('a plan was made')
     } catch (error) {
       assert.instanceOf(error, TranscodeError)

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
-import { fixture, ordinary, picture, quickH264, tone } from './support/fixtures.js'
+import { fixture, picture, quickH264, tone } from './support/fixtures.js'
 import { inspect, parsedPlaylist } from './support/inspect.js'
-import { transcoded } from './support/trial.js'
+import { ordinaryTranscoded, transcoded } from './support/trial.js'
 
 test.group('An ordinary source', () => {
   test('becomes a tree whose playlists an independent parser can follow to every file', async (context) => {
     const { assert } = context
-    const { directory, result, files } = await transcoded(context.test, await ordinary())
+    const { directory, result, files } = await ordinaryTranscoded()
 
     const main = await parsedPlaylist(directory, result.playlistName)
     assert.isTrue(main.independentSegments)
@@ -16,7 +16,15 @@ test.group('An ordinary source', () => {
       main.playlists!.map(({ uri }) => uri),
       ['v360/media.m3u8', 'v240/media.m3u8']
     )
-    const named = new Set([result.playlistName, result.posterName])
+    const beside = [
+      'download.mp4',
+      'sound.m4a',
+      'sound.mp3',
+      'storyboard/sheet-001.jpg',
+      'storyboard/track.vtt',
+    ]
+    const named = new Set([result.playlistName, result.posterName, ...beside])
+    for (const { uri } of main.iFramePlaylists!) named.add(uri)
     for (const uri of [...main.playlists!.map((playlist) => playlist.uri), 'audio/media.m3u8']) {
       const media = await parsedPlaylist(directory, uri)
       named.add(uri)
@@ -36,7 +44,7 @@ test.group('An ordinary source', () => {
 
   test('is 8-bit 4:2:0 H.264 with square pixels on every rung, and AAC at 48 kHz', async (context) => {
     const { assert } = context
-    const { directory, result } = await transcoded(context.test, await ordinary())
+    const { directory, result } = await ordinaryTranscoded()
     for (const [index, size] of ['640x360', '426x240'].entries()) {
       const { name } = result.renditions[index]!
       const stream = await inspect(join(directory, name, 'media.m3u8'))
@@ -61,7 +69,7 @@ test.group('An ordinary source', () => {
 
   test('announces no less bandwidth than its highest segment takes', async (context) => {
     const { assert } = context
-    const { directory, result, files } = await transcoded(context.test, await ordinary())
+    const { directory, result, files } = await ordinaryTranscoded()
     const peak = (rendition: string) =>
       Math.max(
         ...files
@@ -78,10 +86,7 @@ test.group('An ordinary source', () => {
 
   test('is handed over as it is made: playlists last, init before its segments, progress upwards', async (context) => {
     const { assert } = context
-    const progress: number[] = []
-    const { files, result } = await transcoded(context.test, await ordinary(), {
-      onProgress: (fraction) => void progress.push(fraction),
-    })
+    const { files, result, progress } = await ordinaryTranscoded()
     const kinds = files.map(({ kind }) => kind)
     assert.deepEqual(
       kinds.slice(kinds.indexOf('playlist')),

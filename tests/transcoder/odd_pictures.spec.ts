@@ -66,7 +66,7 @@ test.group('A picture', () => {
       {
         name: 'of one pixel',
         size: '2x2',
-        args: [...picture('64x64', 5, 1), '-vf', 'crop=1:1', '-pix_fmt', 'yuv444p'],
+        args: [...picture('64x64', 5, 1), '-vf', 'format=yuv444p,crop=1:1'],
       },
       {
         name: 'of full range',

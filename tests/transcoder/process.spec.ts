@@ -20,9 +20,9 @@ function endless(target: string): CommandLine {
   }
 }
 
-async function appears(mark: string) {
-  for (let tries = 0; tries < 400; tries++) {
-    const found = await processesWith(mark)
+async function appears(mark: string, directory?: string) {
+  for (let tries = 0; tries < 1200; tries++) {
+    const found = (await processesWith(mark)).filter((one) => !directory || one.directory === directory)
     if (found.length > 0) return found
     await wait(25)
   }
@@ -101,11 +101,9 @@ test.group('The process', () => {
       cwd,
     ])
     context.test.cleanup(() => void worker.kill('SIGKILL'))
-    const encoders = await appears('[v240]')
-    const own = encoders.filter(({ directory }) => directory === cwd)
-    context.assert.isAbove(own.length, 0)
+    const encoders = await appears('[v240]', cwd)
     worker.kill('SIGKILL')
-    for (const { pid } of own) {
+    for (const { pid } of encoders) {
       for (let tries = 0; tries < 400 && (await isAlive(pid)); tries++) await wait(25)
       context.assert.isFalse(await isAlive(pid))
     }

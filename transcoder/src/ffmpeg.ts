@@ -3,6 +3,7 @@
  * Everything above it says what to run as data; everything it throws is a TranscodeError.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import fluentFfmpeg from 'fluent-ffmpeg'
 import { argvOf, type CommandLine } from './arguments/command_line.js'
@@ -39,7 +40,7 @@ export async function runFfmpeg(command: CommandLine, options: RunOptions): Prom
     addOptions(runner.outputOptions.bind(runner), output.options)
   }
   if (command.filterGraph) runner.complexFilter(command.filterGraph)
-  ownGroup(runner, command.globals)
+  ownGroup(runner, command.globals, options.timeoutSeconds)
 
   const read = progressReader()
   let child: ChildProcess | undefined
@@ -93,7 +94,7 @@ export async function runFfprobe(
   const child = spawn(launcher, argv, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: limitedEnvironment('ffprobe'),
+    env: limitedEnvironment('ffprobe', options.timeoutSeconds ?? limits.probeSeconds),
   })
   let killedAs: FailureCode | undefined
   const kill = (code: FailureCode) => {
@@ -142,7 +143,7 @@ function addOptions(add: (...options: string[]) => unknown, options: string[]) {
  * fluent-ffmpeg has no way to ask for an own process group or environment, nor for global options:
  * its spawning step is wrapped, for this one command.
  */
-function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[]) {
+function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], timeoutSeconds: number) {
   const inner = runner as unknown as {
     _global: (...options: string[]) => void
     _spawnFfmpeg: (args: string[], options: object, ...callbacks: unknown[]) => void
@@ -150,17 +151,19 @@ function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[]) {
   const spawnFfmpeg = inner._spawnFfmpeg.bind(runner)
   inner._global(...globals)
   inner._spawnFfmpeg = (args, options, ...callbacks) =>
-    spawnFfmpeg(args, { ...options, detached: true, env: limitedEnvironment('ffmpeg') }, ...callbacks)
+    spawnFfmpeg(args, { ...options, detached: true, env: limitedEnvironment('ffmpeg', timeoutSeconds) }, ...callbacks)
 }
 
 /** What the child may see: no secret of the application, and its limits. */
-function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe') {
+function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number) {
   return {
     PATH: process.env.PATH,
     LANG: 'C.UTF-8',
     AV_LOG_FORCE_NOCOLOR: '1',
     TRANSCODER_TOOL: tool,
     TRANSCODER_MEMORY_KIB: String(limits.memoryKib),
+    TRANSCODER_CPU_SECONDS: String(Math.ceil(timeoutSeconds * availableParallelism())),
+    TRANSCODER_FILE_BLOCKS: String(limits.fileBytes / 512),
   }
 }
 

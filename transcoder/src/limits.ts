@@ -7,6 +7,8 @@ export const limits = {
   streams: 64,
   /** Address space of one ffmpeg: five x264 encoders on a 4K source stay below half of it. */
   memoryKib: 8 * 1024 * 1024,
+  /** Of one file: four hours at the highest rung's cap, and again as much. */
+  fileBytes: 16 * 1024 ** 3,
   /** No picture, sound or byte made for this long: the process hangs. */
   stallSeconds: 90,
   probeSeconds: 60,

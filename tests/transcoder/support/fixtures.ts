@@ -1,6 +1,7 @@
 /** Small odd videos, made by ffmpeg when a test asks for them and kept for the rest of the run. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,7 +10,9 @@ const run = promisify(execFile)
 const folder = mkdtemp(join(tmpdir(), 'transcoder-fixtures-'))
 const made = new Map<string, Promise<string>>()
 
-process.on('exit', () => void folder.then((path) => rm(path, { recursive: true, force: true })))
+let madeFolder: string | undefined
+void folder.then((path) => (madeFolder = path))
+process.on('exit', () => madeFolder && rmSync(madeFolder, { recursive: true, force: true }))
 
 /** Moving bars with a burnt-in clock; `picture('640x360', 30, 2)`. */
 export function picture(size: string, framesPerSecond: number, seconds: number): string[] {

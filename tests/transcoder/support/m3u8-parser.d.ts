@@ -7,7 +7,12 @@ declare module 'm3u8-parser' {
     mediaSequence?: number
     independentSegments?: boolean
     discontinuityStarts: number[]
-    segments: { duration: number; uri: string; map?: { uri: string } }[]
+    segments: {
+      duration: number
+      uri: string
+      map?: { uri: string }
+      byterange?: { length: number; offset: number }
+    }[]
     playlists?: {
       uri: string
       attributes: {
@@ -20,6 +25,8 @@ declare module 'm3u8-parser' {
         AUDIO?: string
       }
     }[]
+    iFramesOnly?: boolean
+    iFramePlaylists?: { uri: string; attributes: { BANDWIDTH: number; CODECS: string } }[]
     mediaGroups?: {
       AUDIO: Record<string, Record<string, { uri: string; default: boolean; language?: string }>>
     }

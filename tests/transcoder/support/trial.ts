@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ordinary } from './fixtures.js'
 import { transcode, type TranscodedFile, type TranscodeRequest, type TranscodeResult } from '@hub/transcoder'
 
 export interface Trial {
@@ -22,7 +24,30 @@ export async function transcoded(
   sourcePath: string,
   more: Partial<TranscodeRequest> = {}
 ): Promise<Trial> {
-  const directory = await scratch(test)
+  return attempt(await scratch(test), sourcePath, more)
+}
+
+let ordinaryTrial: Promise<Trial & { progress: number[] }> | undefined
+
+/** The ordinary source, transcoded once for all tests that only look at what was made. */
+export function ordinaryTranscoded() {
+  ordinaryTrial ??= (async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'transcoder-ordinary-'))
+    process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+    const progress: number[] = []
+    const trial = await attempt(directory, await ordinary(), {
+      onProgress: (value) => void progress.push(value),
+    })
+    return { ...trial, progress }
+  })()
+  return ordinaryTrial
+}
+
+async function attempt(
+  directory: string,
+  sourcePath: string,
+  more: Partial<TranscodeRequest>
+): Promise<Trial> {
   const files: TranscodedFile[] = []
   const result = await transcode({
     sourcePath,

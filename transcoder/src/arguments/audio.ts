@@ -8,8 +8,8 @@ import { evenSound, soundInput } from './sound_filters.js'
 
 /** Samples of silence that ffmpeg's AAC encoder puts before the first one. */
 export const encoderDelaySamples = 1024
-/** −3 dBFS: what lies between samples and what AAC adds stay below −1.5 dBTP. */
-const limiterCeiling = 0.708
+/** −4.5 dBFS: what lies between samples, and the 1 dB or so that AAC adds, stay below −1.5 dBTP. */
+const limiterCeiling = 0.595
 
 export const soundFiles = { mp3: 'sound.mp3' } as const
 

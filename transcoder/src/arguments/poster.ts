@@ -44,7 +44,7 @@ export function soundPosterCommand(input: string): CommandLine {
     globals: quietGlobals,
     filterGraph: [
       'color=0x12304d:size=1280x720,trim=end_frame=1[ground]',
-      '[0:a]aformat=channel_layouts=mono,showwavespic=size=1120x320:colors=0xf2c14e[wave]',
+      '[0:a]aformat=channel_layouts=mono,showwavespic=size=1120x320:scale=sqrt:colors=0xf2c14e[wave]',
       '[ground][wave]overlay=80:200:format=auto,scale=out_range=full,format=yuvj420p[poster]',
     ].join(';'),
     outputs: [

@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test } from '@japa/runner'
+import { gainFor, readLoudness } from '../../transcoder/src/loudness.js'
+import { loudnessCommand } from '../../transcoder/src/arguments/loudness.js'
+import { planTranscode } from '@hub/transcoder'
+import { fixture, picture, quickH264, tone } from './support/fixtures.js'
+import { inspect, parsedPlaylist, pixels, samples } from './support/inspect.js'
+import { probed } from './support/probes.js'
+import { transcoded } from './support/trial.js'
+
+const run = promisify(execFile)
+
+/** Integrated loudness and true peak of a file, as ffmpeg's EBU R128 meter sums them up. */
+async function loudness(path: string) {
+  const { stderr } = await run('ffmpeg', [
+    ...['-nostdin', '-hide_banner', '-nostats', '-i', path],
+    ...['-af', 'ebur128=framelog=verbose:peak=true', '-f', 'null', '-'],
+  ])
+  const summary = stderr.slice(stderr.lastIndexOf('Summary:'))
+  return {
+    lufs: Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)![1]),
+    truePeakDb: Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)![1]),
+  }
+}
+
+/** White for a fifth of a second from second 1, and a beep with it. */
+const flash =
+  "color=black:size=320x240:rate=25:duration=3,drawbox=color=white:t=fill:enable='between(t,0.999,1.2)'"
+const beep = "aevalsrc='if(between(t,1,1.2),sin(2*PI*1000*t),0)':sample_rate=44100:duration=3"
+
+/** When the picture turns white, and when the sound begins, in seconds of what was made. */
+async function startsOf(directory: string) {
+  const grey = await pixels(join(directory, 'v240/media.m3u8'), '2x2', 'gray')
+  const frame = Array.from({ length: grey.length / 4 }, (_, index) => grey[index * 4]!).findIndex(
+    (value) => value > 128
+  )
+  const heard = (await samples(join(directory, 'audio/media.m3u8'))).findIndex(
+    (value) => Math.abs(value) > 0.05
+  )
+  return { seen: frame / 25, heard: heard / 48_000 }
+}
+
+test.group('Sound and picture', () => {
+  test('stay together within a fraction of a frame: {name}')
+    .with([
+      { name: 'plain.mp4', options: [] },
+      { name: 'reordered.mp4', options: ['-bf', '3'] },
+      { name: 'offset.ts', options: ['-output_ts_offset', '7', '-muxdelay', '0'] },
+      { name: 'plain.mkv', options: [] },
+    ])
+    .run(async (context, { name, options }) => {
+      const source = await fixture(`flash-${name}`, [
+        ...['-f', 'lavfi', '-i', flash, '-f', 'lavfi', '-i', beep],
+        ...quickH264,
+        ...['-c:a', 'aac', ...options],
+      ])
+      const { directory } = await transcoded(context.test, source)
+      const { seen, heard } = await startsOf(directory)
+      context.assert.approximately(seen, 1, 0.041)
+      context.assert.approximately(heard, seen, 0.03)
+    })
+
+  test('stay together where the sound begins later than the picture', async (context) => {
+    const source = await fixture('late-sound.mkv', [
+      ...['-f', 'lavfi', '-i', flash, '-itsoffset', '0.5', '-f', 'lavfi', '-i', beep],
+      ...quickH264,
+      ...['-c:a', 'aac'],
+    ])
+    const { directory } = await transcoded(context.test, source)
+    const { seen, heard } = await startsOf(directory)
+    context.assert.approximately(heard - seen, 0.5, 0.03)
+  })
+})
+
+test.group('Loudness', () => {
+  test('reaches -16 LUFS with its true peak below -1.5 dB: {name}')
+    .with([
+      { name: 'quiet', volume: '-22dB' },
+      { name: 'loud', volume: '18dB' },
+    ])
+    .run(async (context, { name, volume }) => {
+      // Bursts of noise with pauses, as speech has.
+      const speech = "anoisesrc=color=pink:seed=1:duration=8,volume='if(lt(mod(t,2),1.4),1,0.02)':eval=frame"
+      const source = await fixture(`speech-${name}.mp4`, [
+        ...picture('320x240', 10, 8),
+        ...['-f', 'lavfi', '-i', `${speech},volume=${volume}`],
+        ...quickH264,
+        ...['-c:a', 'aac', '-b:a', '192k'],
+      ])
+      const { directory } = await transcoded(context.test, source)
+      for (const file of ['audio/media.m3u8', 'sound.mp3']) {
+        const { lufs, truePeakDb } = await loudness(join(directory, file))
+        context.assert.approximately(lufs, -16, 1)
+        context.assert.isBelow(truePeakDb, -1.5)
+      }
+    })
+
+  test('of silence is left alone, and of near silence not made into noise', ({ assert }) => {
+    assert.isNull(gainFor(null))
+    assert.isNull(gainFor(-70))
+    assert.equal(gainFor(-50), 26)
+    assert.equal(gainFor(-10), -6)
+  })
+
+  test('is the last figure of the log', ({ assert }) => {
+    assert.equal(readLoudness('frame:0\nlavfi.r128.I=-70.000\nframe:1\nlavfi.r128.I=-23.400\n'), -23.4)
+    assert.isNull(readLoudness(''))
+  })
+
+  test('of a long source is measured in windows over its length, not by reading it whole', ({ assert }) => {
+    const { audio } = planTranscode(probed())
+    const command = loudnessCommand('/long.mp4', audio!, 1200)
+    const starts = command.inputs.map(({ options }) => options[options.indexOf('-ss') + 1])
+    assert.lengthOf(starts, 12)
+    assert.equal(starts[0], '47.000')
+    assert.equal(starts.at(-1), '1147.000')
+    assert.lengthOf(loudnessCommand('/short.mp4', audio!, 60).inputs, 1)
+  })
+})
+
+test.group('A source of sound only', () => {
+  test('becomes a skit with a made poster', async (context) => {
+    const source = await fixture('speech.m4a', [...tone('mono', 3), '-c:a', 'aac'])
+    const { directory, result, files } = await transcoded(context.test, source)
+    context.assert.deepInclude(result, { hasAudio: true, orientation: 'landscape', posterName: 'poster.jpg' })
+    context.assert.approximately(result.durationSeconds, 3, 0.05)
+    const { playlists } = await parsedPlaylist(directory, result.playlistName)
+    context.assert.deepEqual(
+      playlists!.map(({ uri, attributes }) => [uri, attributes.CODECS]),
+      [['audio/media.m3u8', 'mp4a.40.2']]
+    )
+    context.assert.includeMembers(
+      files.map(({ name }) => name),
+      ['poster.jpg', 'sound.m4a', 'sound.mp3']
+    )
+    const poster = await inspect(join(directory, 'poster.jpg'))
+    context.assert.equal(`${poster.width}x${poster.height}`, '1280x720')
+  })
+
+  test('with a cover picture is no video', async (context) => {
+    const cover = await fixture('cover.png', [...picture('320x240', 1, 1), '-frames:v', '1'])
+    const source = await fixture('covered.mp3', [
+      ...['-i', cover, ...tone('mono', 2)],
+      ...[
+        '-map',
+        '1:a',
+        '-map',
+        '0:v',
+        '-c:v',
+        'copy',
+        '-disposition:v',
+        'attached_pic',
+        '-c:a',
+        'libmp3lame',
+      ],
+    ])
+    const { result } = await transcoded(context.test, source)
+    context.assert.deepEqual(
+      result.renditions.map(({ kind }) => kind),
+      ['audio']
+    )
+  })
+})
