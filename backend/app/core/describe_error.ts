@@ -60,8 +60,8 @@ function translate(error: unknown, ctx: HttpContext): HubError {
 }
 
 function sentence(error: HubError, ctx: HttpContext): PublicError {
-  const { params, field } = error.options
+  const { params, field, meta } = error.options
   // A failure before the language is known has only its code
   const message = ctx.i18n ? ctx.i18n.t(`errors.${error.code}`, params, error.code) : error.code
-  return field ? { code: error.code, message, field } : { code: error.code, message }
+  return { code: error.code, message, ...(field && { field }), ...meta }
 }

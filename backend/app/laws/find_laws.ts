@@ -1,5 +1,6 @@
 import type { LegalDay } from '#app/core/legal_day'
 import { fold, foldVowel } from '#app/core/vietnamese_text'
+import { parseCitations } from './citations/parse_citations.js'
 import type Law from './law.js'
 import { LAW_KIND_NAMES } from './law_kinds.js'
 import type { LawRecord } from './law_record.js'
@@ -44,12 +45,13 @@ const rank: Partial<Record<LawStatus, number>> = {
 }
 
 /**
- * Documents in which every word of the text stands (in title, number or kind; the last one may be unfinished), the
- * nearest first; among equals the law in force on the day, then the newest.
+ * The documents that the text cites, then those in which every word of it stands (in title, number or kind; the last one
+ * may be unfinished), the nearest first; among equals the law in force on the day, then the newest.
  */
 export function findLaws(record: LawRecord, text: string, day: LegalDay): FoundLaw[] {
   const units = lawUnits(text).slice(0, 40)
   if (!units.length) return []
+  const cited = citedIds(record, text, day)
   const needs = units.map((unit) => ({ unit, means: record.citationIndex.abbreviations.get(unit) }))
   const phrase = needs.flatMap(({ unit, means }) => means ?? [unit]).join(' ')
   const found: FoundLaw[] = []
@@ -61,13 +63,17 @@ export function findLaws(record: LawRecord, text: string, day: LegalDay): FoundL
         at === needs.length - 1 && unit.length > 1 && [...entry.units].some((own) => own.startsWith(unit))
       )
     })
-    if (!fits) continue
-    const inForce = rank[record.statusOn(law, day).status] ?? 0
-    found.push({ law, score: numberScore(entry, units) + titleScore(entry, phrase) + inForce })
+    if (!fits && !cited.has(law.id)) continue
+    const named = cited.has(law.id) ? 200 : numberScore(entry, units) + titleScore(entry, phrase)
+    found.push({ law, score: named + (rank[record.statusOn(law, day).status] ?? 0) })
   }
   const newest = (a: Law, b: Law) => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '')
   return found.sort((a, b) => b.score - a.score || newest(a.law, b.law))
 }
+
+/** `điều 8 luật đất đai`: what the words say as a citation, whatever else stands in them. */
+const citedIds = (record: LawRecord, text: string, day: LegalDay) =>
+  new Set(parseCitations(text, record.citationIndex, { asOf: day }).map(({ law }) => law?.id))
 
 /** The number as far as it was written: `168` and `168/2024` begin 168/2024/NĐ-CP. */
 function numberScore({ number }: Entry, units: string[]): number {

@@ -852,6 +852,10 @@ export interface components {
                 themes: string[];
             }[];
         };
+        TopicDetail: components["schemas"]["Topic"] & {
+            /** @description Those in force today, the newest first */
+            laws: components["schemas"]["LawReference"][];
+        };
         /** @enum {string} */
         LawStatus: "chua_co_hieu_luc" | "con_hieu_luc" | "het_hieu_luc_mot_phan" | "het_hieu_luc_toan_bo" | "ngung_hieu_luc" | "ngung_hieu_luc_mot_phan" | "khong_con_phu_hop" | "chua_xac_minh";
         /** @enum {string} */
@@ -905,8 +909,8 @@ export interface components {
              * @enum {string}
              */
             direction: "outgoing" | "incoming";
-            /** @enum {string} */
-            scope: "whole" | "part";
+            /** @description Null where the kind of relation has none (a decree that details a law) */
+            scope: ("whole" | "part") | null;
             /** Format: date */
             fromDate: string | null;
             law: components["schemas"]["LawReference"] & {
@@ -1126,6 +1130,11 @@ export interface components {
         };
         /** @description Either citation, or lawId with the parts */
         TagInput: {
+            /**
+             * Format: date
+             * @description The day on which a title alone is understood
+             */
+            asOf?: string;
             citation?: string;
             lawId?: string;
             article?: string | null;
@@ -1135,7 +1144,11 @@ export interface components {
             endSeconds?: number | null;
             role?: components["schemas"]["TagRole"];
         };
+        /** @description What is not mentioned stays; a citation must name one provision */
         TagChange: {
+            /** Format: date */
+            asOf?: string;
+            citation?: string;
             lawId?: string;
             article?: string | null;
             clause?: string | null;
@@ -1631,7 +1644,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Topic"];
+                        data: components["schemas"]["TopicDetail"];
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 import { DateTime } from 'luxon'
 import { indexVideo } from '#app/search/index_video'
 import { countQueries } from '#tests/helpers/count_queries'
@@ -43,6 +44,7 @@ test.group('GET /videos', (group) => {
     const answer = await client.get('/api/v1/videos')
     answer.assertStatus(200)
     const [listed] = answer.body().data
+    assertAnswers('ListedVideo', listed)
     assert.containsSubset(listed, {
       id: video.id,
       slug: video.slug,

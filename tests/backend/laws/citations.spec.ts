@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 
 test.group('POST /citations/parse', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -24,6 +25,7 @@ test.group('POST /citations/parse', (group) => {
     const answer = await client.post('/api/v1/citations/parse').json({ text })
     answer.assertStatus(200)
     const [first, second] = answer.body().data
+    for (const citation of answer.body().data) assertAnswers('Citation', citation)
     assert.containsSubset(first, {
       law: { number: '52/2014/QH13', title: 'Luật Hôn nhân và gia đình' },
       articles: ['8'],

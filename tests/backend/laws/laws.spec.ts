@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 import Law from '#app/laws/law'
 import { countQueries } from '#tests/helpers/count_queries'
 import { givenPublishedVideo, givenTag, givenVideo } from '#tests/helpers/videos'
@@ -50,6 +51,8 @@ test.group('GET /laws', (group) => {
     assert.isBelow(titled.indexOf('31/2024/QH15'), titled.indexOf('45/2013/QH13'))
     assert.equal(titled[0], '31/2024/QH15')
     assert.equal(numbersOf(await client.get('/api/v1/laws').qs({ q: 'BLDS' }))[0], '91/2015/QH13')
+    const cited = await client.get('/api/v1/laws').qs({ q: 'khoản 2 điều 8 luật đất đai' })
+    assert.equal(numbersOf(cited)[0], '31/2024/QH15')
   })
 
   test('finds nothing for signs, and refuses none', async ({ client, assert }) => {
@@ -91,6 +94,7 @@ test.group('GET /laws', (group) => {
     await givenTag(await givenVideo(), '31/2024/QH15')
     const answer = await client.get('/api/v1/laws').qs({ q: '31/2024/QH15' })
     assert.equal(answer.body().data[0].videoCount, 1)
+    assertAnswers('Law', answer.body().data[0])
     const one = await countQueries(() => client.get('/api/v1/laws').qs({ perPage: 1 }))
     const many = await countQueries(() => client.get('/api/v1/laws').qs({ perPage: 100 }))
     assert.isAbove(one, 0)
@@ -110,6 +114,7 @@ test.group('GET /laws/:slug', (group) => {
     const answer = await client.get('/api/v1/laws/45-2013-qh13')
     answer.assertStatus(200)
     const law = answer.body().data
+    assertAnswers('LawDetail', law)
     assert.equal(law.status, 'het_hieu_luc_toan_bo')
     const replaced = law.relations.find(
       (one: { relation: string; law: { number: string } }) =>
@@ -134,6 +139,7 @@ test.group('GET /laws/:slug', (group) => {
     })
     await givenTag(await givenVideo(), '31/2024/QH15', { article: '9' })
     const answer = await client.get('/api/v1/laws/31-2024-qh15')
+    assertAnswers('LawDetail', answer.body().data)
     const { provisions } = answer.body().data
     assert.deepEqual(
       provisions.map(({ path }: { path: string }) => path),

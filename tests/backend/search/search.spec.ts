@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 import { indexVideo } from '#app/search/index_video'
 import { VideoChanged } from '#app/videos/video_events'
 import { countQueries } from '#tests/helpers/count_queries'
@@ -19,6 +20,8 @@ async function search(client: ApiClient, q: string) {
   const answer = await client.get('/api/v1/search').qs({ q })
   answer.assertStatus(200)
   const { data, meta } = answer.body()
+  for (const video of data) assertAnswers('FoundVideo', video)
+  assertAnswers('SearchMeta', meta)
   return { data, meta, titles: data.map(({ title }: { title: string }) => title) }
 }
 

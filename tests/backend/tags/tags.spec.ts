@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 import { newId } from '#app/core/ids'
 import Law from '#app/laws/law'
 import Tag from '#app/tags/tag'
@@ -83,7 +84,8 @@ test.group('POST /videos/:id/tags', (group) => {
       .json({ citation: 'Điều 3 Quyết định 88/2019/QĐ-UBND' })
     answer.assertStatus(409)
     assert.equal(code(answer), 'E_LAW_AMBIGUOUS')
-    const { candidates } = answer.body().meta
+    const [{ candidates }] = answer.body().errors
+    for (const candidate of candidates) assertAnswers('LawReference', candidate)
     assert.lengthOf(candidates, 2)
     const chosen = await client
       .post(`/api/v1/videos/${video.id}/tags`)
@@ -144,6 +146,7 @@ test.group('POST /videos/:id/tags', (group) => {
       .loginAs(editor)
       .json({ citation: 'diem dd khoan 1 dieu 9 luat tre em', startSeconds: 3.5, endSeconds: 9 })
     answer.assertStatus(201)
+    assertAnswers('Tag', answer.body().data)
     const { id, ...tag } = answer.body().data
     const law = await Law.findByOrFail('number', '102/2016/QH13')
     assert.containsSubset(tag, {

@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { assertAnswers } from '#tests/helpers/answers'
 import { givenPublishedVideo, givenVideo } from '#tests/helpers/videos'
 
 test.group('GET /topics', (group) => {
@@ -9,6 +10,7 @@ test.group('GET /topics', (group) => {
     const answer = await client.get('/api/v1/topics')
     answer.assertStatus(200)
     const topics = answer.body().data
+    for (const topic of topics) assertAnswers('Topic', topic)
     assert.equal(answer.body().meta.total, 45)
     assert.deepEqual(
       topics.map((topic: { number: number }) => topic.number),
@@ -45,6 +47,7 @@ test.group('GET /topics/:slug', (group) => {
   test('gives the topic with its sub-topics and the laws in force', async ({ client, assert }) => {
     const answer = await client.get('/api/v1/topics/dat-dai')
     answer.assertStatus(200)
+    assertAnswers('TopicDetail', answer.body().data)
     const { laws, subTopics } = answer.body().data
     const numbers = laws.map(({ number }: { number: string }) => number)
     assert.include(numbers, '31/2024/QH15')

@@ -1,0 +1,21 @@
+import ace from '@adonisjs/core/services/ace'
+import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { searchIndex } from '#app/search/search_index'
+import { givenPublishedVideo } from '#tests/helpers/videos'
+
+test.group('search:reindex', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('indexes every video anew', async ({ assert }) => {
+    const video = await givenPublishedVideo({ title: 'Chuyện cái giếng' })
+    const find = () => searchIndex().find([{ words: ['gieng'], phrases: [] }], 10)
+    assert.isEmpty(await find())
+    const ran = await ace.exec('search:reindex', [])
+    assert.equal(ran.exitCode ?? 0, 0)
+    assert.deepEqual(await find(), [video.id])
+    const { search_text: text } = await db.from('videos').where('id', video.id).firstOrFail()
+    assert.include(text, 'chuyen cai gieng')
+  })
+})
