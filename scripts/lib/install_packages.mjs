@@ -14,12 +14,27 @@ export async function installPackages() {
   const manifests = ['package.json', 'package-lock.json', ...workspaces.map((name) => `${name}/package.json`)]
   const wanted = hashFiles(manifests, `${process.platform} ${process.arch}`)
   if (isInstalled(wanted)) return
+  if (npmInstalledTheLock()) return writeFileSync(stamp, wanted)
   const waiting = () => console.log('Another start is installing the npm packages: waiting for it.')
   await withLock(join(runDir, 'install.lock'), () => install(wanted), waiting)
 }
 
 function isInstalled(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+}
+
+/** Somebody's own `npm install` counts as well: npm writes down what it has put into node_modules. */
+function npmInstalledTheLock() {
+  const written = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(written)) return false
+  const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const there = packages(written)
+  const locked = Object.entries(packages(join(root, 'package-lock.json'))).filter(([path]) =>
+    path.startsWith('node_modules/')
+  )
+  return locked.every(([path, { version, optional }]) =>
+    there[path] ? there[path].version === version : optional
+  )
 }
 
 async function install(wanted) {
