@@ -7,6 +7,7 @@ export interface KeyTargets {
   video: Ref<HTMLVideoElement | null>
   /** Where keys count although something inside has the focus. */
   root: Ref<HTMLElement | null>
+  play: () => void
   toggleFullscreen: () => void
   toggleCaptions: () => void
   seek: (seconds: number) => void
@@ -19,7 +20,7 @@ const PRESSABLE = 'button, a, summary, [role="button"], [role="tab"], [role="men
  * The keys of the player: space or k, j and l (ten seconds), arrows (five; up and down for the volume), m, f,
  * c, < and >, 0 to 9. They count on the whole page, but never where somebody writes or presses a button.
  */
-export function usePlayerKeys({ video, root, toggleFullscreen, toggleCaptions, seek }: KeyTargets) {
+export function usePlayerKeys({ video, root, play, toggleFullscreen, toggleCaptions, seek }: KeyTargets) {
   function act(key: string, media: HTMLVideoElement): boolean {
     if (/^\d$/.test(key)) {
       if (Number.isFinite(media.duration)) seek((media.duration * Number(key)) / 10)
@@ -30,6 +31,7 @@ export function usePlayerKeys({ video, root, toggleFullscreen, toggleCaptions, s
     return action !== undefined
   }
 
+  const toggle = (media: HTMLVideoElement) => (media.paused ? play() : media.pause())
   const actions: Record<string, (media: HTMLVideoElement) => void> = {
     ' ': toggle,
     k: toggle,
@@ -57,11 +59,6 @@ export function usePlayerKeys({ video, root, toggleFullscreen, toggleCaptions, s
     if (key.startsWith('arrow') && (!inside || target.localName.endsWith('-range'))) return
     if (act(key, media)) event.preventDefault()
   })
-}
-
-function toggle(media: HTMLVideoElement) {
-  if (media.paused) void media.play().catch(() => {})
-  else media.pause()
 }
 
 export function nextSpeed(speed: number, direction: 1 | -1): number {
