@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { StorageError } from '@hub/storage'
 import { storage } from '#app/core/media_storage'
@@ -53,11 +54,10 @@ async function send(key: string, request: HttpContext['request'], response: Http
     } else {
       response.header('Content-Length', String(info.sizeBytes))
     }
-    if (request.method() === 'HEAD') {
-      body.stream.destroy()
-      return response.send('')
-    }
-    return response.stream(body.stream)
+    if (request.method() !== 'HEAD') return response.stream(body.stream)
+    body.stream.destroy()
+    // A stream, even an empty one, leaves the length that was said
+    return response.status(body.range ? 206 : 200).stream(Readable.from([]))
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
     if (error.code === 'E_RANGE_NOT_SATISFIABLE') {
