@@ -13,7 +13,8 @@ export class CookieClient {
 
   async send(method: string, path: string, { body, headers = {}, withXsrfToken = true }: Sent = {}) {
     const all: Record<string, string> = { ...headers }
-    if (this.cookies.size) all.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    if (this.cookies.size)
+      all.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     if (body !== undefined) all['content-type'] = 'application/json'
     const token = this.cookies.get('XSRF-TOKEN')
     if (token && withXsrfToken && method !== 'GET') all['x-xsrf-token'] = decodeURIComponent(token)
@@ -30,7 +31,13 @@ export class CookieClient {
     }
     const text = await answer.text()
     const isJson = answer.headers.get('content-type')?.includes('json')
-    return { status: answer.status, headers: answer.headers, set, text, body: isJson && text ? JSON.parse(text) : null }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      set,
+      text,
+      body: isJson && text ? JSON.parse(text) : null,
+    }
   }
 
   logIn(email: string, password: string) {

@@ -61,7 +61,10 @@ test.group('POST and PATCH /agencies', (group) => {
     const { administrator: _, ...others } = await givenEverybody()
     const agency = await givenAgency()
     const expected = { nobody: 401, producer: 403, editor: 403 }
-    assert.deepEqual(await statusesFor(others, () => client.post(agencies).json({ name: 'Sở Tư pháp' })), expected)
+    assert.deepEqual(
+      await statusesFor(others, () => client.post(agencies).json({ name: 'Sở Tư pháp' })),
+      expected
+    )
     const change = () => client.patch(`${agencies}/${agency.id}`).json({ name: 'Khác' })
     assert.deepEqual(await statusesFor(others, change), expected)
   })
@@ -80,9 +83,14 @@ test.group('POST and PATCH /agencies', (group) => {
     ;(await as(administrator, client.patch(`${agencies}/khong-co`)).json({ name: 'A' })).assertStatus(404)
   })
 
-  test('make an address out of the name, however long, and change by id or slug', async ({ client, assert }) => {
+  test('make an address out of the name, however long, and change by id or slug', async ({
+    client,
+    assert,
+  }) => {
     const administrator = await givenUser('administrator')
-    const made = await as(administrator, client.post(agencies)).json({ name: `Ủy ban nhân dân ${'xã '.repeat(55)}` })
+    const made = await as(administrator, client.post(agencies)).json({
+      name: `Ủy ban nhân dân ${'xã '.repeat(55)}`,
+    })
     made.assertStatus(201)
     assertAnswers('Agency', made.body().data)
     const { id, slug } = made.body().data

@@ -32,7 +32,10 @@ test.group('POST /auth/session', (group) => {
     assert.deepEqual([wrong.status, wrong.body.errors[0].code], [401, 'E_INVALID_CREDENTIALS'])
     const stranger = await new CookieClient().logIn('khong-co@example.test', password)
     assert.deepEqual(stranger.body.errors, wrong.body.errors)
-    assert.equal((await new CookieClient().logIn(locked.email, password)).body.errors[0].code, 'E_ACCOUNT_DISABLED')
+    assert.equal(
+      (await new CookieClient().logIn(locked.email, password)).body.errors[0].code,
+      'E_ACCOUNT_DISABLED'
+    )
     const longest = `${'a'.repeat(242)}@example.test`
     assert.equal((await new CookieClient().logIn(longest.slice(-254), password)).status, 401)
   })
@@ -45,7 +48,9 @@ test.group('POST /auth/session', (group) => {
     ])
   })
 
-  test('opens a session that scripts of the page cannot read, and tells them how to write', async ({ assert }) => {
+  test('opens a session that scripts of the page cannot read, and tells them how to write', async ({
+    assert,
+  }) => {
     const user = await givenUser('editor')
     const browser = new CookieClient()
     const answer = await browser.logIn(user.email, password)
@@ -54,7 +59,10 @@ test.group('POST /auth/session', (group) => {
     const cookie = answer.set.find((one) => one.startsWith('hub_session='))!
     assert.match(cookie, /HttpOnly/i)
     assert.match(cookie, /SameSite=Lax/i)
-    assert.notMatch(answer.set.find((one) => one.startsWith('XSRF-TOKEN='))!, /HttpOnly/i)
+    assert.notMatch(
+      answer.set.find((one) => one.startsWith('XSRF-TOKEN='))!,
+      /HttpOnly/i
+    )
     const known = await browser.send('GET', me)
     assert.equal(known.body.data.id, user.id)
     assert.equal(known.headers.get('cache-control'), 'private, no-store')
@@ -93,20 +101,39 @@ test.group('The session’s cookie', (group) => {
     assert.equal((await new CookieClient().send('DELETE', session)).status, 401)
   })
 
-  test('and tokens are worth nothing once an administrator has locked the account', async ({ assert, client }) => {
+  test('and tokens are worth nothing once an administrator has locked the account', async ({
+    assert,
+    client,
+  }) => {
     const user = await givenUser('producer')
     const token = (await User.accessTokens.create(user)).value!.release()
     const browser = new CookieClient()
     await browser.logIn(user.email, password)
-    await as(await givenUser('administrator'), client.patch(`/api/v1/admin/users/${user.id}`)).json({ disabled: true })
+    await as(await givenUser('administrator'), client.patch(`/api/v1/admin/users/${user.id}`)).json({
+      disabled: true,
+    })
     assert.equal((await browser.send('GET', me)).status, 401)
     ;(await client.get(me).bearerToken(token)).assertStatus(401)
   })
 
   test('is never given to visitors', async ({ assert }) => {
     const video = await givenPublishedVideo()
-    const api = ['videos', `videos/${video.slug}`, 'topics', 'laws', 'search?q=a', 'site', 'agencies', 'auth/me']
-    for (const path of [...api.map((one) => `/api/v1/${one}`), '/health/live', '/api/openapi.json', '/api/unknown']) {
+    const api = [
+      'videos',
+      `videos/${video.slug}`,
+      'topics',
+      'laws',
+      'search?q=a',
+      'site',
+      'agencies',
+      'auth/me',
+    ]
+    for (const path of [
+      ...api.map((one) => `/api/v1/${one}`),
+      '/health/live',
+      '/api/openapi.json',
+      '/api/unknown',
+    ]) {
       const answer = await new CookieClient().send('GET', path)
       assert.isEmpty(answer.set, path)
     }
@@ -125,7 +152,10 @@ test.group('PUT /auth/password', (group) => {
     const wrong = await as(user, client.put('/api/v1/auth/password')).json(change)
     wrong.assertStatus(422)
     assert.deepInclude(wrong.body().errors[0], { code: 'E_WRONG_PASSWORD', field: 'currentPassword' })
-    const short = await as(user, client.put('/api/v1/auth/password')).json({ currentPassword: password, newPassword: 'ngắn' })
+    const short = await as(user, client.put('/api/v1/auth/password')).json({
+      currentPassword: password,
+      newPassword: 'ngắn',
+    })
     assert.equal(codeOf(short), 'E_VALIDATION')
   })
 

@@ -42,7 +42,8 @@ test.group('GET /admin/users', (group) => {
 
   test('asks for all agencies at once', async ({ client, assert }) => {
     const administrator = await givenUser('administrator')
-    const list = () => as(administrator, client.get(`${users}?perPage=100`)).then((answer) => answer.assertStatus(200))
+    const list = () =>
+      as(administrator, client.get(`${users}?perPage=100`)).then((answer) => answer.assertStatus(200))
     await list()
     const before = await countQueries(list)
     for (let more = 0; more < 3; more++) await givenUser('producer', { agencyId: (await givenAgency()).id })
@@ -63,7 +64,12 @@ test.group('POST /admin/users', (group) => {
   test('names what is wrong', async ({ client, assert }) => {
     const administrator = await givenUser('administrator')
     const send = (body: object) =>
-      as(administrator, client.post(users)).json({ email: 'moi@example.test', fullName: 'Người Mới', role: 'editor', ...body })
+      as(administrator, client.post(users)).json({
+        email: 'moi@example.test',
+        fullName: 'Người Mới',
+        role: 'editor',
+        ...body,
+      })
     const fieldOf = async (body: object) => {
       const answer = await send(body)
       answer.assertStatus(422)
@@ -99,7 +105,11 @@ test.group('PATCH /admin/users/:id', (group) => {
   test('forbids everybody but administrators, also for oneself', async ({ client, assert }) => {
     const { administrator: _, ...others } = await givenEverybody()
     const promote = (id: string) => () => client.patch(`${users}/${id}`).json({ role: 'administrator' })
-    assert.deepEqual(await statusesFor(others, promote(others.editor.id)), { nobody: 401, producer: 403, editor: 403 })
+    assert.deepEqual(await statusesFor(others, promote(others.editor.id)), {
+      nobody: 401,
+      producer: 403,
+      editor: 403,
+    })
   })
 
   test('knows nobody of that id', async ({ client }) => {
@@ -121,13 +131,19 @@ test.group('PATCH /admin/users/:id', (group) => {
     const user = await givenUser('producer', { agencyId: (await givenAgency()).id })
     const path = `${users}/${user.id}`
     ;(await as(administrator, client.patch(path)).json({ agencyId: '' })).assertStatus(422)
-    const answer = await as(administrator, client.patch(path)).json({ role: 'editor', email: 'khac@example.test', password })
+    const answer = await as(administrator, client.patch(path)).json({
+      role: 'editor',
+      email: 'khac@example.test',
+      password,
+    })
     answer.assertStatus(200)
     assertAnswers('User', answer.body().data)
     assert.containsSubset(answer.body().data, { role: 'editor', email: user.email, disabled: false })
     assert.isNull((await as(administrator, client.patch(path)).json({ agencyId: null })).body().data.agency)
     assert.isTrue((await as(administrator, client.patch(path)).json({ disabled: true })).body().data.disabled)
-    assert.isFalse((await as(administrator, client.patch(path)).json({ disabled: false })).body().data.disabled)
+    assert.isFalse(
+      (await as(administrator, client.patch(path)).json({ disabled: false })).body().data.disabled
+    )
   })
 })
 
@@ -137,7 +153,11 @@ test.group('POST /admin/users/:id/password-reset', (group) => {
   test('forbids everybody but administrators', async ({ client, assert }) => {
     const { administrator, ...others } = await givenEverybody()
     const reset = (id: string) => () => client.post(`${users}/${id}/password-reset`)
-    assert.deepEqual(await statusesFor(others, reset(administrator.id)), { nobody: 401, producer: 403, editor: 403 })
+    assert.deepEqual(await statusesFor(others, reset(administrator.id)), {
+      nobody: 401,
+      producer: 403,
+      editor: 403,
+    })
     ;(await as(administrator, client.post(`${users}/khong-co/password-reset`))).assertStatus(404)
   })
 
@@ -150,6 +170,9 @@ test.group('POST /admin/users/:id/password-reset', (group) => {
     answer.assertStatus(200)
     assert.equal((await browser.send('GET', '/api/v1/auth/me')).status, 401)
     assert.equal((await new CookieClient().logIn(user.email, password)).status, 401)
-    assert.equal((await new CookieClient().logIn(user.email, answer.body().data.temporaryPassword)).status, 201)
+    assert.equal(
+      (await new CookieClient().logIn(user.email, answer.body().data.temporaryPassword)).status,
+      201
+    )
   })
 })

@@ -32,6 +32,11 @@ test.group('/site', (group) => {
     ;(await as(administrator, client.patch(site)).json({ fourEyes: false })).assertStatus(200)
     const { data } = (await client.get(site)).body()
     assertAnswers('Site', data)
-    assert.deepEqual(data, { ...before, managingBody: 'Sở Tư pháp', responsiblePerson: 'Trần Văn An', fourEyes: false })
+    assert.deepEqual(data, {
+      ...before,
+      managingBody: 'Sở Tư pháp',
+      responsiblePerson: 'Trần Văn An',
+      fourEyes: false,
+    })
   })
 })

@@ -22,7 +22,12 @@ test.group('PATCH /videos/:id', (group) => {
     const unpublished = await givenVideo({ ownerId: owner.id, agencyId: agency.id })
     const change = (id: string) => () => client.patch(`${videos}/${id}`).json({ description: 'Khác' })
     assert.deepEqual(await statusesFor(people, change(unpublished.id)), {
-      nobody: 401, producer: 404, colleague: 403, owner: 200, editor: 200, administrator: 200,
+      nobody: 401,
+      producer: 404,
+      colleague: 403,
+      owner: 200,
+      editor: 200,
+      administrator: 200,
     })
   })
 
@@ -48,15 +53,27 @@ test.group('PATCH /videos/:id', (group) => {
     assert.equal((await Video.findOrFail(video.id)).title, video.title)
   })
 
-  test('changes what is named; the address follows the title until it has been published', async ({ client, assert }) => {
+  test('changes what is named; the address follows the title until it has been published', async ({
+    client,
+    assert,
+  }) => {
     const editor = await givenUser('editor')
     const draft = await givenVideo({ description: 'Cũ', audiences: ['lai_xe'] })
-    const changed = (await as(editor, client.patch(`${videos}/${draft.id}`)).json({ title: 'Tựa mới', status: 'published' })).body().data
+    const changed = (
+      await as(editor, client.patch(`${videos}/${draft.id}`)).json({ title: 'Tựa mới', status: 'published' })
+    ).body().data
     assertAnswers('Video', changed)
     assert.match(changed.slug, /^tua-moi-/)
-    assert.containsSubset(changed, { title: 'Tựa mới', description: 'Cũ', audiences: ['lai_xe'], status: 'ready' })
+    assert.containsSubset(changed, {
+      title: 'Tựa mới',
+      description: 'Cũ',
+      audiences: ['lai_xe'],
+      status: 'ready',
+    })
     const shown = await givenPublishedVideo()
-    const kept = (await as(editor, client.patch(`${videos}/${shown.id}`)).json({ title: 'Tựa mới', description: null })).body().data
+    const kept = (
+      await as(editor, client.patch(`${videos}/${shown.id}`)).json({ title: 'Tựa mới', description: null })
+    ).body().data
     assert.containsSubset(kept, { slug: shown.slug, title: 'Tựa mới', description: '' })
   })
 })
@@ -73,7 +90,10 @@ test.group('DELETE /videos/:id', (group) => {
     assert.deepEqual(asked, { nobody: 401, producer: 404, colleague: 403, editor: 403 })
   })
 
-  test('forbids the producer what is judged or shown, and everybody what is shown', async ({ client, assert }) => {
+  test('forbids the producer what is judged or shown, and everybody what is shown', async ({
+    client,
+    assert,
+  }) => {
     const owner = await givenUser('producer')
     for (const status of ['in_review', 'approved', 'published'] as const) {
       const video = await givenVideo({ ownerId: owner.id, status })
@@ -108,7 +128,9 @@ test.group('PUT /videos/:id/topics', (group) => {
     const owner = await givenUser('producer')
     const people = { ...(await givenEverybody()), owner }
     const video = await givenVideo({ ownerId: owner.id })
-    const asked = await statusesFor(people, () => client.put(`${videos}/${video.id}/topics`).json({ slugs: [] }))
+    const asked = await statusesFor(people, () =>
+      client.put(`${videos}/${video.id}/topics`).json({ slugs: [] })
+    )
     assert.deepEqual(asked, { nobody: 401, producer: 404, owner: 403, editor: 200, administrator: 200 })
   })
 

@@ -47,7 +47,8 @@ test.group('POST /videos', (group) => {
 
   test('refuses what is no JSON, too much of it, and what no database keeps', async ({ client, assert }) => {
     const producer = await givenUser('producer')
-    const send = (body: string) => as(producer, client.post(videos)).header('content-type', 'application/json').json(body)
+    const send = (body: string) =>
+      as(producer, client.post(videos)).header('content-type', 'application/json').json(body)
     const broken = await send('{"title": ')
     broken.assertStatus(400)
     assert.equal(codeOf(broken), 'E_BAD_REQUEST')
@@ -61,7 +62,12 @@ test.group('POST /videos', (group) => {
   test('makes a draft of the caller’s, for their agency', async ({ client, assert }) => {
     const agency = await givenAgency()
     const producer = await givenUser('producer', { agencyId: agency.id })
-    const body = { title: ' Uống rượu bia thì không lái xe! ', audiences: ['lai_xe'], status: 'published', ownerId: 'x' }
+    const body = {
+      title: ' Uống rượu bia thì không lái xe! ',
+      audiences: ['lai_xe'],
+      status: 'published',
+      ownerId: 'x',
+    }
     const answer = await as(producer, client.post(videos)).json(body)
     answer.assertStatus(201)
     const video = answer.body().data
@@ -78,10 +84,23 @@ test.group('POST /videos', (group) => {
       agency: { id: agency.id },
       owner: { id: producer.id },
       playback: { hlsUrl: null, posterUrl: null, captions: [] },
-      permissions: { edit: true, delete: true, upload: true, submit: false, review: false, publish: false, tag: false },
+      permissions: {
+        edit: true,
+        delete: true,
+        upload: true,
+        submit: false,
+        review: false,
+        publish: false,
+        tag: false,
+      },
     })
     const entries = (await as(producer, client.get(`${videos}/${video.id}/record`))).body().data
     assert.lengthOf(entries, 1)
-    assert.containsSubset(entries[0], { action: 'created', fromStatus: null, toStatus: 'draft', actor: { id: producer.id } })
+    assert.containsSubset(entries[0], {
+      action: 'created',
+      fromStatus: null,
+      toStatus: 'draft',
+      actor: { id: producer.id },
+    })
   })
 })

@@ -29,7 +29,12 @@ test.group('GET /studio/videos', (group) => {
   test('shows one’s own and one’s agency’s, by status and by text', async ({ client, assert }) => {
     const agency = await givenAgency()
     const producer = await givenUser('producer', { agencyId: agency.id })
-    const own = await givenVideo({ ownerId: producer.id, agencyId: null, searchText: 'chuyen trong xom', status: 'draft' })
+    const own = await givenVideo({
+      ownerId: producer.id,
+      agencyId: null,
+      searchText: 'chuyen trong xom',
+      status: 'draft',
+    })
     const colleague = await givenUser('producer', { agencyId: agency.id })
     const theirs = await givenVideo({ ownerId: colleague.id, agencyId: agency.id, searchText: 'thua ke' })
     const list = (query = '') => as(producer, client.get(studio + query))
@@ -81,7 +86,8 @@ test.group('GET /review/videos', (group) => {
       const video = await givenPublishedVideo({ agencyId, topics: ['bao-hiem'], captions: 'WEBVTT\n' })
       for (const number of ['52/2014/QH13', '91/2015/QH13']) await givenTag(video, number)
     }
-    const list = () => as(editor, client.get(`${review}?perPage=100`)).then((answer) => answer.assertStatus(200))
+    const list = () =>
+      as(editor, client.get(`${review}?perPage=100`)).then((answer) => answer.assertStatus(200))
     await full()
     await list()
     const queries = await countQueries(list)

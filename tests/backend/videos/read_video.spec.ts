@@ -19,7 +19,15 @@ test.group('GET /videos/:id', (group) => {
     const colleague = await givenUser('producer', { agencyId: agency.id })
     const elsewhere = await givenUser('producer', { agencyId: (await givenAgency()).id })
     const people = { ...(await givenEverybody()), elsewhere, owner, colleague }
-    const expected = { nobody: 404, producer: 404, elsewhere: 404, owner: 200, colleague: 200, editor: 200, administrator: 200 }
+    const expected = {
+      nobody: 404,
+      producer: 404,
+      elsewhere: 404,
+      owner: 200,
+      colleague: 200,
+      editor: 200,
+      administrator: 200,
+    }
     for (const status of statuses.filter((one) => one !== 'published')) {
       const video = await givenVideo({ status, ownerId: owner.id, agencyId: agency.id })
       const key = status === 'ready' ? video.slug : video.id
@@ -59,7 +67,13 @@ test.group('GET /videos/:id', (group) => {
     const [, pending] = await Promise.all([video.load('currentRevision'), givenVideo()])
     await video.merge({ pendingRevisionId: pending.currentRevisionId }).save()
     const revisionId = pending.currentRevisionId!
-    await Transcode.create({ revisionId, state: 'running', attempt: 1, progress: 0.4, enqueuedAt: DateTime.utc() })
+    await Transcode.create({
+      revisionId,
+      state: 'running',
+      attempt: 1,
+      progress: 0.4,
+      enqueuedAt: DateTime.utc(),
+    })
     const seen = async (user: Parameters<typeof as>[0]) =>
       (await as(user, client.get(`${videos}/${video.id}`))).body().data.pendingRevision
     assert.isNull(await seen(null))
@@ -67,7 +81,10 @@ test.group('GET /videos/:id', (group) => {
     assert.deepEqual(await seen(owner), { status: 'processing', progress: 0.4, error: null })
   })
 
-  test('gives media of what is not published by addresses that ask who is calling', async ({ client, assert }) => {
+  test('gives media of what is not published by addresses that ask who is calling', async ({
+    client,
+    assert,
+  }) => {
     const owner = await givenUser('producer')
     const video = await givenVideo({ ownerId: owner.id })
     const { data } = (await as(owner, client.get(`${videos}/${video.id}`))).body()
@@ -79,7 +96,13 @@ test.group('GET /videos/:id', (group) => {
   test('says in both languages why a file could not be made into a video', async ({ client, assert }) => {
     const owner = await givenUser('producer')
     const video = await givenVideo({ ownerId: owner.id, status: 'failed' })
-    const failed = { state: 'failed', attempt: 1, progress: 0.2, errorCode: 'E_SOURCE_NO_VIDEO', errorDetail: 'ffmpeg …' } as const
+    const failed = {
+      state: 'failed',
+      attempt: 1,
+      progress: 0.2,
+      errorCode: 'E_SOURCE_NO_VIDEO',
+      errorDetail: 'ffmpeg …',
+    } as const
     await Transcode.create({ ...failed, revisionId: video.currentRevisionId!, enqueuedAt: DateTime.utc() })
     const inLanguage = (language: string) =>
       as(owner, client.get(`${videos}/${video.id}`)).header('Accept-Language', language)
