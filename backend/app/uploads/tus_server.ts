@@ -67,14 +67,14 @@ export const tusServer = new Server({
   },
   onResponseError(_request, error) {
     const ctx = HttpContext.getOrFail()
-    const { status, errors } = describeError(asCoded(error), ctx)
+    const { status, errors } = describeError(tusRefusal(error), ctx)
     if (status >= 500) ctx.logger.error({ err: error }, 'an upload failed')
     return { status_code: status, body: JSON.stringify({ errors }) }
   },
 })
 
 /** The tus server throws plain objects: they get our codes and sentences, and keep their status (tus 1.0.0, 5.4). */
-function asCoded(error: unknown) {
+export function tusRefusal(error: unknown) {
   if (error === ERRORS.ERR_MAX_SIZE_EXCEEDED) return uploadTooLarge()
   if (error === ERRORS.INVALID_TERMINATION) return new HubError('E_TUS_403', 403)
   if (error === ERRORS.ERR_LOCK_TIMEOUT) return new HubError('E_TUS_423', 423)

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { NodeRequest } from 'srvx/node'
+import { HubError } from '#app/core/hub_error'
 import { checkTusHeaders } from './check_tus_headers.js'
 import { findOwnUpload } from './create_upload.js'
 import { receiveUpload } from './receive_upload.js'
-import { tusServer, tusStore } from './tus_server.js'
+import { tusRefusal, tusServer, tusStore } from './tus_server.js'
 import { checksumAlgorithms, withVerifiedBody } from './upload_checksum.js'
 import { maxUploadBytes } from './upload_limits.js'
 
@@ -44,6 +45,8 @@ export default class UploadsController {
   private async pass({ response }: HttpContext, request: Request) {
     const answer = await tusServer.handleWeb(request)
     const body = await answer.text()
+    // A header that it could not read is answered with a line of plain text
+    if (answer.status >= 400 && body && !body.startsWith('{')) throw new HubError('E_TUS_400', answer.status)
     answer.headers.forEach((value, name) => response.header(name, value))
     // Refusals come as our JSON (tus_server.ts), but under the tus server's content type
     if (answer.status >= 400) response.header('Content-Type', 'application/json; charset=utf-8')
@@ -55,7 +58,9 @@ export default class UploadsController {
   private async receiveIfWhole(ctx: HttpContext) {
     const upload = await findOwnUpload(ctx, ctx.params.id)
     if (upload.completedAt) return
-    const { offset, size } = await tusStore.getUpload(upload.storageKey)
+    const { offset, size } = await tusStore.getUpload(upload.storageKey).catch((error) => {
+      throw tusRefusal(error)
+    })
     if (offset === size) await receiveUpload(upload.id)
   }
 }
