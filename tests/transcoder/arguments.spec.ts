@@ -98,7 +98,7 @@ test.group('The arguments', () => {
   })
 
   test('of the sound even it out, bring it to its level and make a file beside the stream', ({ assert }) => {
-    assert.deepEqual(argvOf(audioCommand('/in/a.mp4', small.audio!, 3.21)), [
+    assert.deepEqual(argvOf(audioCommand('/in/a.mp4', small.audio!, 3.21, true)), [
       ...hostile,
       ...['-vn', ...damaged],
       ...['-i', 'file:/in/a.mp4'],

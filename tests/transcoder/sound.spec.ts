@@ -120,6 +120,38 @@ test.group('Loudness', () => {
   })
 })
 
+test.group('Several sound tracks', () => {
+  test('of different languages are all offered, the default first, each with its name', async (context) => {
+    const source = await fixture('languages.mkv', [
+      ...picture('320x240', 25, 2),
+      ...tone('mono', 2),
+      ...tone('stereo', 2),
+      ...tone('stereo', 2),
+      ...['-map', '0', '-map', '1', '-map', '2', '-map', '3', ...quickH264, '-c:a', 'aac'],
+      ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:0', 'title=English'],
+      ...['-metadata:s:a:1', 'language=vie', '-metadata:s:a:1', 'title=Tiếng Việt'],
+      ...['-metadata:s:a:2', 'language=vie', '-metadata:s:a:2', 'title=Lời bình'],
+      ...['-disposition:a:0', '0', '-disposition:a:1', 'default', '-disposition:a:2', '0'],
+    ])
+    const { directory, result } = await transcoded(context.test, source)
+    const { mediaGroups } = await parsedPlaylist(directory, result.playlistName)
+    const [group] = Object.values(mediaGroups!.AUDIO)
+    context.assert.deepEqual(
+      Object.entries(group!).map(([label, { language, uri, default: isDefault }]) => [
+        label,
+        language,
+        uri,
+        isDefault,
+      ]),
+      [
+        ['Tiếng Việt', 'vi', 'audio/media.m3u8', true],
+        ['English', 'en', 'audio-en/media.m3u8', false],
+      ]
+    )
+    context.assert.equal((await inspect(join(directory, 'audio-en/media.m3u8'))).channels, 1)
+  })
+})
+
 test.group('A source of sound only', () => {
   test('becomes a skit with a made poster', async (context) => {
     const source = await fixture('speech.m4a', [...tone('mono', 3), '-c:a', 'aac'])

@@ -1,5 +1,5 @@
 import { TranscodeError } from './failures.js'
-import type { AudioPlan, TranscodePlan, VideoRung } from './plan.js'
+import { type AudioPlan, soundOf, type TranscodePlan, type VideoRung } from './plan.js'
 import { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
 import type { RenditionFolder } from './rendition_folder.js'
 import type { TranscodedRendition } from './result.js'
@@ -16,14 +16,17 @@ export function checkRenditions(
   plan: TranscodePlan,
   folders: ReadonlyMap<string, RenditionFolder>
 ): TranscodedRendition[] {
-  const sound = plan.audio && checkSound(plan.audio, folders.get(plan.audio.name)!)
-  if (plan.audio && !sound) plan.decisions.push('no sound could be decoded: made without sound')
+  const sounds = soundOf(plan).flatMap((audio) => {
+    const sound = checkSound(audio, folders.get(audio.name)!)
+    if (!sound) plan.decisions.push(`nothing of ${audio.name} could be decoded: left out`)
+    return sound ?? []
+  })
   const top = plan.rungs[0] && folders.get(plan.rungs[0].name)
-  if (top ? top.segments.length === 0 : !sound) {
+  if (top ? top.segments.length === 0 : sounds.length === 0) {
     throw new TranscodeError('E_SOURCE_UNDECODABLE', 'nothing of the source could be decoded')
   }
   const videos = plan.rungs.map((rung) => checkRung(rung, folders.get(rung.name)!, top!))
-  return [...worthOffering(videos, plan.decisions), ...(sound ? [sound] : [])]
+  return [...worthOffering(videos, plan.decisions), ...sounds]
 }
 
 /** Below this share of the bytes of the rung above, a rung is worth having. */
@@ -43,8 +46,8 @@ function worthOffering(videos: TranscodedRendition[], decisions: string[]): Tran
 
 function checkSound(audio: AudioPlan, folder: RenditionFolder): TranscodedRendition | null {
   if (!folder.init || folder.segments.length === 0) return null
-  const { name, channels, language } = audio
-  return { name, kind: 'audio', channels, language, codecs: folder.init.codecs, ...measured(folder) }
+  const { name, label, channels, language } = audio
+  return { name, label, kind: 'audio', channels, language, codecs: folder.init.codecs, ...measured(folder) }
 }
 
 function checkRung(rung: VideoRung, folder: RenditionFolder, top: RenditionFolder): TranscodedRendition {

@@ -5,7 +5,7 @@ import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
 import { timeLimitSeconds } from './limits.js'
 import { measuredGain } from './loudness.js'
-import type { TranscodePlan } from './plan.js'
+import type { AudioPlan, TranscodePlan } from './plan.js'
 
 export interface Encoding {
   sourcePath: string
@@ -64,11 +64,17 @@ async function encodeHead(encoding: Encoding) {
 
 /** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */
 export async function encodeSound(encoding: Encoding, onProgress: (fraction: number) => void): Promise<void> {
+  const { audio, otherAudio } = encoding.plan
+  if (!audio) return
+  await encodeTrack(encoding, audio, onProgress)
+  for (const track of otherAudio) await encodeTrack(encoding, track, () => {})
+}
+
+async function encodeTrack(encoding: Encoding, audio: AudioPlan, onProgress: (fraction: number) => void) {
   const { plan, sourcePath, root, signal } = encoding
-  if (!plan.audio) return
-  const gainDb = await measuredGain(sourcePath, plan, { cwd: root, signal })
+  const gainDb = await measuredGain(sourcePath, plan, audio, { cwd: root, signal })
   try {
-    await runFfmpeg(audioCommand(sourcePath, plan.audio, gainDb), {
+    await runFfmpeg(audioCommand(sourcePath, audio, gainDb, audio === plan.audio), {
       ...running(encoding),
       onProgress: ({ outputSeconds }) => {
         // Of a skit with pictures the sound is done long before, and says nothing of the whole.
@@ -79,7 +85,7 @@ export async function encodeSound(encoding: Encoding, onProgress: (fraction: num
   } catch (cause) {
     if (!isOwnFailure(cause)) throw cause
     plan.decisions.push(
-      `the sound could not be decoded to its end (ffmpeg: ${cause.detail.stderrTail?.at(-1)})`
+      `${audio.name} could not be decoded to its end (ffmpeg: ${cause.detail.stderrTail?.at(-1)})`
     )
   }
 }

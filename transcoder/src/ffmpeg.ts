@@ -151,7 +151,11 @@ function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], timeout
   const spawnFfmpeg = inner._spawnFfmpeg.bind(runner)
   inner._global(...globals)
   inner._spawnFfmpeg = (args, options, ...callbacks) =>
-    spawnFfmpeg(args, { ...options, detached: true, env: limitedEnvironment('ffmpeg', timeoutSeconds) }, ...callbacks)
+    spawnFfmpeg(
+      args,
+      { ...options, detached: true, env: limitedEnvironment('ffmpeg', timeoutSeconds) },
+      ...callbacks
+    )
 }
 
 /** What the child may see: no secret of the application, and its limits. */

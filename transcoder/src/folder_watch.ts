@@ -6,7 +6,7 @@ import { headFolder } from './arguments/video.js'
 import { join } from 'node:path'
 import { TranscodeError } from './failures.js'
 import type { FileOutlet } from './file_outlet.js'
-import type { TranscodePlan } from './plan.js'
+import { soundOf, type TranscodePlan } from './plan.js'
 import { RenditionFolder } from './rendition_folder.js'
 import type { TranscodedFile } from './result.js'
 
@@ -55,7 +55,7 @@ export class FolderWatch {
         kind: 'video' as const,
         ...(options.hasHead && index === plan.rungs.length - 1 ? { headFolder } : {}),
       })),
-      ...(plan.audio ? [{ name: plan.audio.name, kind: 'audio' as const }] : []),
+      ...soundOf(plan).map(({ name }) => ({ name, kind: 'audio' as const })),
     ]
     const folders = renditions.map((rendition) => new RenditionFolder(root, rendition, offer))
     for (const name of [

@@ -2,6 +2,7 @@ export { probe } from './probe.js'
 export { ladder, planTranscode } from './ladder.js'
 export { transcode, type TranscodeRequest } from './transcode.js'
 export { type FailureCode, failureCodes, type FailureDetail, TranscodeError } from './failures.js'
+export { soundOf } from './plan.js'
 export { limits } from './limits.js'
 export { segmentSeconds } from './segmentation.js'
 export {

@@ -48,7 +48,7 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
       shown.width > shown.height ? 'landscape' : shown.width < shown.height ? 'portrait' : 'square',
     picture: planPicture(video, rates.full, decisions),
     rungs,
-    audio: planAudio(source, decisions),
+    ...planAudio(source, decisions),
     storyboard: planStoryboard(rungs.at(-1)!, source.durationSeconds),
     decisions,
   }
@@ -59,10 +59,11 @@ const soundPoster = { width: 1280, height: 720, orientation: 'landscape' } as co
 
 function planSoundOnly(source: SourceProbe): TranscodePlan {
   const decisions = ['no picture: made as sound with a poster']
-  const audio = planAudio(source, decisions)
-  if (!audio) throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has neither a picture nor sound')
+  const sound = planAudio(source, decisions)
+  if (!sound.audio)
+    throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has neither a picture nor sound')
   const { durationSeconds } = source
-  return { durationSeconds, ...soundPoster, picture: null, rungs: [], audio, storyboard: null, decisions }
+  return { durationSeconds, ...soundPoster, picture: null, rungs: [], ...sound, storyboard: null, decisions }
 }
 
 interface RungSize {

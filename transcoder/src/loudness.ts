@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loudnessCommand, loudnessLog } from './arguments/loudness.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
-import type { TranscodePlan } from './plan.js'
+import type { AudioPlan, TranscodePlan } from './plan.js'
 
 /** Integrated loudness that every skit gets, so that nobody reaches for the volume between two. */
 export const targetLufs = -16
@@ -19,12 +19,12 @@ const timeoutSeconds = 600
 export async function measuredGain(
   sourcePath: string,
   plan: TranscodePlan,
+  audio: AudioPlan,
   options: { cwd: string; signal: AbortSignal }
 ): Promise<number> {
-  if (!plan.audio) return 0
   const log = join(options.cwd, loudnessLog)
   try {
-    await runFfmpeg(loudnessCommand(sourcePath, plan.audio, plan.durationSeconds), {
+    await runFfmpeg(loudnessCommand(sourcePath, audio, plan.durationSeconds), {
       ...options,
       timeoutSeconds,
     })
@@ -32,13 +32,13 @@ export async function measuredGain(
     const gainDb = gainFor(lufs)
     plan.decisions.push(
       lufs === null || gainDb === null
-        ? 'sound too quiet or too short to measure: level kept'
-        : `sound measured at ${lufs.toFixed(1)} LUFS: ${gainDb.toFixed(1)} dB to reach ${targetLufs}`
+        ? `${audio.name} too quiet or too short to measure: level kept`
+        : `${audio.name} measured at ${lufs.toFixed(1)} LUFS: ${gainDb.toFixed(1)} dB to reach ${targetLufs}`
     )
     return gainDb ?? 0
   } catch (cause) {
     if (!(cause instanceof TranscodeError) || cause.code !== 'E_TRANSCODE_INTERNAL') throw cause
-    plan.decisions.push('the loudness of the sound could not be measured: level kept')
+    plan.decisions.push(`the loudness of ${audio.name} could not be measured: level kept`)
     return 0
   } finally {
     await rm(log, { force: true })

@@ -18,9 +18,16 @@ export interface TranscodePlan {
   /** Highest first; each is scaled from the one before it. */
   rungs: VideoRung[]
   audio: AudioPlan | null
+  /** The same in further languages; never without the first. */
+  otherAudio: AudioPlan[]
   storyboard: StoryboardPlan | null
   /** Each choice in plain words, for the record that editors and developers see. */
   decisions: string[]
+}
+
+/** All sound renditions of a plan, the one that plays by itself first. */
+export function soundOf(plan: TranscodePlan): AudioPlan[] {
+  return plan.audio ? [plan.audio, ...plan.otherAudio] : []
 }
 
 /** How the stored picture becomes the top rung's. */
@@ -65,7 +72,10 @@ export interface StoryboardPlan {
 }
 
 export interface AudioPlan {
+  /** Also the folder's name: `audio`, `audio-en`. */
   name: string
+  /** What a player's menu shows. */
+  label: string
   sourceIndex: number
   channels: 1 | 2
   sampleRateHz: number

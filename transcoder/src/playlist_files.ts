@@ -76,6 +76,7 @@ function variantOf(rendition: TranscodedRendition) {
   if (rendition.kind === 'audio') {
     return {
       ...common,
+      name: rendition.label ?? name,
       kind: 'audio' as const,
       channels: rendition.channels ?? 2,
       language: rendition.language ?? null,

@@ -114,12 +114,19 @@ function readAudio(stream: ProbeStreamJson): AudioSource {
     channels,
     channelLayout: known(stream.channel_layout),
     sampleRateHz,
-    language: known(stream.tags?.language === 'und' ? undefined : stream.tags?.language),
-    title: stream.tags?.title ?? stream.tags?.handler_name ?? null,
+    language: languageTag(stream.tags?.language),
+    title: stream.tags?.title?.trim().slice(0, 80) || null,
     isDefault: stream.disposition?.default === 1,
     durationSeconds: positive(stream.duration),
     bitrateBps: positive(stream.bit_rate),
   }
+}
+
+/** Containers name languages by ISO 639-2 (`vie`), playlists by BCP 47 (`vi`). */
+function languageTag(text: string | undefined): string | null {
+  if (!text || !/^[a-z]{2,3}$/i.test(text) || ['und', 'mul', 'zxx', 'mis'].includes(text.toLowerCase()))
+    return null
+  return Intl.getCanonicalLocales(text)[0] ?? null
 }
 
 function fraction(text: string | undefined, separator: string): Fraction | null {

@@ -23,6 +23,8 @@ export interface TranscodedRendition {
   height?: number
   frameRate?: number
   channels?: number
+  /** Of sound: what a player's menu shows. */
+  label?: string
   language?: string | null
   codecs: string
   /** Measured: the peak and the average of this rendition alone. */

@@ -48,7 +48,7 @@ export function sound(more: Partial<AudioSource> = {}): AudioSource {
     channels: 2,
     channelLayout: 'stereo',
     sampleRateHz: 44_100,
-    language: 'vie',
+    language: 'vi',
     title: null,
     isDefault: true,
     durationSeconds: 60,

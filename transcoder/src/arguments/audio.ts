@@ -14,61 +14,55 @@ const limiterCeiling = 0.595
 export const soundFiles = { mp3: 'sound.mp3' } as const
 
 /**
- * The sound runs in a process of its own: it is far quicker than the picture, and a broken sound
- * track cannot take the picture down.
+ * A sound track runs in a process of its own: it is far quicker than the picture, and a broken track
+ * cannot take the picture down.
  *
  * @param gainDb from the measured loudness to the wanted one; 0 where it could not be measured
+ * @param withFile whether an MP3 is made beside the stream, for loudspeakers that know nothing else
  */
-export function audioCommand(sourcePath: string, audio: AudioPlan, gainDb: number): CommandLine {
+export function audioCommand(
+  sourcePath: string,
+  audio: AudioPlan,
+  gainDb: number,
+  withFile: boolean
+): CommandLine {
   const source = hostileSource(sourcePath)
-  const hls = hlsOutput(audio.name, String(segmentSeconds))
+  const even = `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb)].join(',')}`
+  // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
+  const inStep = `atrim=start_sample=${encoderDelaySamples},asetpts=PTS-STARTPTS[stream]`
   return {
     inputs: [{ options: [...source.options, ...soundInput], url: source.url }],
     globals: quietGlobals,
-    filterGraph: [
-      `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb)].join(',')},asplit=2[all][file]`,
-      // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
-      `[all]atrim=start_sample=${encoderDelaySamples},asetpts=PTS-STARTPTS[stream]`,
-    ].join(';'),
-    outputs: [
-      {
-        options: [
-          '-map',
-          '[stream]',
-          '-t',
-          String(limits.durationSeconds),
-          '-c:a',
-          'aac',
-          '-profile:a',
-          'aac_low',
-          '-b:a',
-          String(audio.bitrateBps),
-          // What the encoder puts before was made up for above; players differ in obeying edit lists of sound.
-          '-hls_segment_options',
-          'use_editlist=0',
-          ...hls.options,
-        ],
-        target: hls.target,
-      },
-      {
-        options: [
-          '-map',
-          '[file]',
-          '-map_metadata',
-          '-1',
-          '-t',
-          String(limits.durationSeconds),
-          '-c:a',
-          'libmp3lame',
-          '-b:a',
-          String(audio.bitrateBps),
-          '-f',
-          'mp3',
-        ],
-        target: soundFiles.mp3,
-      },
-    ],
+    filterGraph: withFile ? `${even},asplit=2[all][file];[all]${inStep}` : `${even},${inStep}`,
+    outputs: [streamOutput(audio), ...(withFile ? [fileOutput(audio)] : [])],
   }
+}
+
+function streamOutput(audio: AudioPlan) {
+  const hls = hlsOutput(audio.name, String(segmentSeconds))
+  const options = [
+    '-map',
+    '[stream]',
+    '-t',
+    String(limits.durationSeconds),
+    '-c:a',
+    'aac',
+    '-profile:a',
+    'aac_low',
+    '-b:a',
+    String(audio.bitrateBps),
+    // What the encoder puts before was made up for above; players differ in obeying edit lists of sound.
+    '-hls_segment_options',
+    'use_editlist=0',
+    ...hls.options,
+  ]
+  return { options, target: hls.target }
+}
+
+function fileOutput(audio: AudioPlan) {
+  const length = ['-map', '[file]', '-map_metadata', '-1', '-t', String(limits.durationSeconds)]
+  const codec = ['-c:a', 'libmp3lame', '-b:a', String(audio.bitrateBps), '-f', 'mp3']
+  return { options: [...length, ...codec], target: soundFiles.mp3 }
 }
 
 function levelled(gainDb: number): string[] {

@@ -1,3 +1,4 @@
+import { toNumber } from '../frame_rate.js'
 import { limits } from '../limits.js'
 import type { PicturePlan, TranscodePlan, VideoRung } from '../plan.js'
 import { keyframeExpression } from '../segmentation.js'
@@ -19,6 +20,12 @@ export function videoCommand(sourcePath: string, plan: TranscodePlan): CommandLi
     ],
   }
 }
+
+/**
+ * B frames are shown two frames later than they are decoded. At one frame a second that is two
+ * seconds, which hls.js takes for a gap; slow pictures gain little by them.
+ */
+const reorderedFromFramesPerSecond = 15
 
 /** Where the head start is made, and how many whole segments it has (after the quick ones: 1 + 1 + 2 + 4 s). */
 export const headFolder = 'head'
@@ -96,6 +103,7 @@ function rungOutput(rung: VideoRung, folder: string): { options: string[]; targe
       String(2 * rung.segmentFrames),
       '-keyint_min',
       String(rung.segmentFrames),
+      ...(toNumber(rung.frameRate) < reorderedFromFramesPerSecond ? ['-bf', '0'] : []),
       '-forced-idr',
       '1',
       '-force_key_frames',
