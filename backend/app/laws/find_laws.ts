@@ -46,9 +46,14 @@ const rank: Partial<Record<LawStatus, number>> = {
 
 /**
  * The documents that the text cites, then those in which every word of it stands (in title, number or kind; the last one
- * may be unfinished), the nearest first; among equals the law in force on the day, then the newest.
+ * may be `unfinished`, as while typing), the nearest first; among equals the law in force on the day, then the newest.
  */
-export function findLaws(record: LawRecord, text: string, day: LegalDay): FoundLaw[] {
+export function findLaws(
+  record: LawRecord,
+  text: string,
+  day: LegalDay,
+  { unfinished = true } = {}
+): FoundLaw[] {
   const units = lawUnits(text).slice(0, 40)
   if (!units.length) return []
   const cited = citedIds(record, text, day)
@@ -59,9 +64,8 @@ export function findLaws(record: LawRecord, text: string, day: LegalDay): FoundL
     const entry = entryOf(law)
     const fits = needs.every(({ unit, means }, at) => {
       if (entry.units.has(unit) || means?.every((part) => entry.units.has(part))) return true
-      return (
-        at === needs.length - 1 && unit.length > 1 && [...entry.units].some((own) => own.startsWith(unit))
-      )
+      const mayGoOn = unfinished && at === needs.length - 1 && unit.length > 1
+      return mayGoOn && [...entry.units].some((own) => own.startsWith(unit))
     })
     if (!fits && !cited.has(law.id)) continue
     const named = cited.has(law.id) ? 200 : numberScore(entry, units) + titleScore(entry, phrase)

@@ -23,7 +23,7 @@ export interface About {
 
 const mostShown = 5
 /** What the words say counts more than what the found videos happen to be about. */
-const worth = { cited: 100, lawTitle: 20, topicName: 20, subtopic: 12, theme: 9, topicOfLaw: 6, allFound: 8 }
+const worth = { cited: 100, lawTitle: 20, topicName: 20, subtopic: 12, theme: 9, topicOfLaw: 6, allFound: 10 }
 
 /** The topics and the laws that the query is about, best first, each with the number of found videos. */
 export async function aboutOf(about: About) {
@@ -58,10 +58,17 @@ function best<T>(scores: Map<Id, number>, find: (id: Id) => T | undefined): T[] 
 function lawScores({ query, cited, found, record, day }: About, counts: Map<Id, number>): Map<Id, number> {
   const scores = new Map<Id, number>()
   for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found.length)
-  const titled = findLaws(record, foldedText(query.content), day).slice(0, mostShown)
-  for (const { law, score } of titled) add(scores, law.id, worth.lawTitle + score / 10)
+  for (const { law, score } of titledLaws(query, record, day))
+    add(scores, law.id, worth.lawTitle + score / 10)
   if (cited) add(scores, cited.law.id, worth.cited)
   return scores
+}
+
+/** One syllable alone stands in too many titles, unless it is an abbreviation. */
+function titledLaws({ content }: SearchQuery, record: LawRecord, day: LegalDay) {
+  const text = foldedText(content)
+  const isTelling = content.length > 1 || record.citationIndex.abbreviations.has(text)
+  return isTelling ? findLaws(record, text, day, { unfinished: false }).slice(0, mostShown) : []
 }
 
 function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>): Map<Id, number> {
@@ -72,19 +79,20 @@ function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>
     foldedText(query.content),
     ...query.wordings.map(({ folded }) => folded),
   ]
+  /** 1 where the text says what is asked for; less where it is only a part of that (bảo hiểm in mũ bảo hiểm). */
   const speaksOf = (text: string) => {
     const words = foldedText(searchUnits(text))
-    // One syllable alone is in too many names
-    return phrases.some(
-      (one) =>
-        (one.includes(' ') && holds(` ${words} `, one)) || (words.includes(' ') && holds(` ${one} `, words))
-    )
+    if (phrases.some((one) => one.includes(' ') && holds(` ${words} `, one))) return 1
+    return words.includes(' ') && phrases.some((one) => holds(` ${one} `, words)) ? 0.4 : 0
   }
+  const most = (texts: string[]) => Math.max(0, ...texts.map(speaksOf))
   for (const topic of topics) {
-    if (speaksOf(topic.name)) add(scores, topic.id, worth.topicName)
-    if (topic.subtopics.some(({ name }) => speaksOf(name))) add(scores, topic.id, worth.subtopic)
     const themes = topic.subtopics.flatMap(({ skitThemes }) => skitThemes.split(/,\s+/))
-    if (themes.some(speaksOf)) add(scores, topic.id, worth.theme)
+    const score =
+      worth.topicName * speaksOf(topic.name) +
+      worth.subtopic * most(topic.subtopics.map(({ name }) => name)) +
+      worth.theme * most(themes)
+    if (score > 0) add(scores, topic.id, score)
   }
   return scores
 }

@@ -10,7 +10,7 @@ const mostFound = 1000
 /** So many are ranked with care; the rest stay in the index's own order behind them. */
 const mostRanked = 100
 /** A video that holds less of the words than this is not meant. */
-const leastCoverage = 0.5
+const leastCoverage = 0.6
 
 type Ranked = Document<keyof typeof fieldWeights>
 

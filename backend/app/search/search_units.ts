@@ -2,9 +2,9 @@ import { foldVowel, spellingKey, tokens } from '#app/core/vietnamese_text'
 
 /** One syllable or number of a text, in the two forms that searching compares. */
 export interface SearchUnit {
-  /** With its diacritics, whatever the placement of the tone: hoà and hòa are one. */
+  /** With its diacritics, whatever the placement of the tone: hoà and hòa are one, and so are lí and lý. */
   exact: string
-  /** Without them; lí and lý are one, and so are 02 and 2. */
+  /** Without them; 02 and 2 are one. */
   folded: string
   /** UTF-16 offsets in the text. */
   start: number
@@ -18,13 +18,16 @@ export function searchUnits(text: string): SearchUnit[] {
   return tokens(text)
     .filter(({ kind }) => kind !== 'sign')
     .map(({ kind, exact, folded, start, end }) => ({
-      exact: spellingKey(exact).slice(0, longestUnit),
+      exact: exactKey(exact).slice(0, longestUnit),
       folded: (kind === 'number' ? folded.replace(/^0+(?=.)/, '') : foldVowel(folded)).slice(0, longestUnit),
       start,
       end,
     }))
     .filter(({ folded }) => folded !== '')
 }
+
+/** lí is lý here too: both spellings are right. The key ends in the digit of its tone. */
+const exactKey = (word: string) => spellingKey(word).replace(/^\p{L}+/u, foldVowel)
 
 export const foldedText = (units: SearchUnit[]) => units.map(({ folded }) => folded).join(' ')
 export const exactText = (units: SearchUnit[]) => units.map(({ exact }) => exact).join(' ')

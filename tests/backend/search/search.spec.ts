@@ -183,6 +183,10 @@ test.group('GET /search', (group) => {
     assert.containsSubset(meta.laws[0], { number: '31/2024/QH15', count: 1 })
     assert.equal(meta.total, 1)
     assert.isNull(meta.corrected)
+    await given({ title: 'Mũ bảo hiểm', topics: ['trat-tu-an-toan-xa-hoi'] })
+    const helmet = await search(client, 'mũ bảo hiểm')
+    assert.equal(helmet.meta.topics[0].slug, 'trat-tu-an-toan-xa-hoi')
+    assert.isEmpty((await search(client, 'con')).meta.laws)
   })
 
   test('understands a slip of the keyboard, and says how', async ({ client, assert }) => {
