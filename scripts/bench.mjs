@@ -8,7 +8,7 @@ import { failWith, Sentence } from './lib/sentence.mjs'
 const folder = join(root, 'tests/bench')
 const [name = '', ...args] = process.argv.slice(2)
 const file = join(folder, `${name}.ts`)
-if (!/^[a-z0-9_]+$/.test(name) || !existsSync(file)) {
+if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
   const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.ts')) : []
   failWith(
     new Sentence(

@@ -34,7 +34,7 @@ export function inProcessFetch(ctx: HttpContext): typeof fetch {
       }
     )
     const bodyless = answer.statusCode === 204 || answer.statusCode === 304
-    return new Response(bodyless ? null : answer.rawPayload, {
+    return new Response(bodyless ? null : new Uint8Array(answer.rawPayload), {
       status: answer.statusCode,
       headers: Object.entries(answer.headers).flatMap(([name, value]) =>
         [value].flat().map((one): [string, string] => [name, String(one)])
