@@ -28,7 +28,8 @@ export function useCitationReader(text: Ref<string>) {
       const matching = wanted.length > 1 ? (await answer(api.GET('/laws', { params: { query } }))).data : []
       if (mine !== turn) return
       read.value = found
-      laws.value = matching
+      // The law itself before the long titles of the decrees that guide it.
+      laws.value = matching.toSorted((a, b) => a.title.length - b.title.length)
       readText.value = typed
     } catch (error) {
       // Only a help while typing: adding the tag will say what is wrong.
