@@ -168,6 +168,19 @@ test.group('A picture', () => {
     context.assert.equal(stream.frames, Math.round(result.durationSeconds * 25))
   })
 
+  test('that changes its size midway keeps the size and the clock it began with', async (context) => {
+    const parts = await Promise.all(
+      ['320x240', '640x480'].map(async (size) =>
+        readFile(await fixture(`part-${size}.ts`, [...picture(size, 25, 1), ...quickH264]))
+      )
+    )
+    const source = await bytesFixture('changing.ts', Buffer.concat(parts))
+    const { directory, result } = await transcoded(context.test, source)
+    const stream = await inspect(join(directory, 'v240/media.m3u8'))
+    context.assert.equal(`${stream.width}x${stream.height}`, '320x240')
+    context.assert.approximately(result.durationSeconds, 2, 0.1)
+  })
+
   test('that starts late in its file starts at once', async (context) => {
     const source = await fixture('late.ts', [
       ...['-i', await ordinary(), '-c', 'copy', '-output_ts_offset', '30', '-muxdelay', '0'],

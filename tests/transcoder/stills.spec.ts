@@ -68,8 +68,8 @@ test.group('The storyboard', () => {
     )
     const colours = await Promise.all(
       cues.map(async ([, , , sheet, x, y, width, height]) => {
-        const crop = ['-vf', `crop=${width}:${height}:${x}:${y},scale=1:1`]
-        const [red, , blue] = await pixels(join(directory, 'storyboard', sheet!), '1x1', 'rgb24', crop)
+        const crop = `crop=${width}:${height}:${x}:${y}`
+        const [red, , blue] = await pixels(join(directory, 'storyboard', sheet!), '1x1', 'rgb24', [], crop)
         return red! > blue! ? 'red' : 'blue'
       })
     )

@@ -33,14 +33,20 @@ export async function inspect(path: string): Promise<InspectedStream> {
   return { ...streams[0]!, frames: Number(streams[0]!.nb_read_frames) }
 }
 
-/** Every picture of a file as decoded, in raw bytes of a small size. */
-export async function pixels(path: string, size: string, format: 'gray' | 'rgb24', extra: string[] = []) {
+/** Every picture of a file as decoded, in raw bytes of a small size; `crop` looks at a part of each. */
+export async function pixels(
+  path: string,
+  size: string,
+  format: 'gray' | 'rgb24',
+  extra: string[] = [],
+  crop = 'null'
+) {
   const [width, height] = size.split('x')
   const { stdout } = await run(
     'ffmpeg',
     [
       ...['-nostdin', '-v', 'error', '-i', path, ...extra],
-      ...['-vf', `scale=${width}:${height}:flags=area`, '-pix_fmt', format, '-f', 'rawvideo', '-'],
+      ...['-vf', `${crop},scale=${width}:${height}:flags=area`, '-pix_fmt', format, '-f', 'rawvideo', '-'],
     ],
     { encoding: 'buffer', maxBuffer: 256 * 1024 * 1024 }
   )
