@@ -20,6 +20,7 @@ export default class VideosController {
   async store(ctx: HttpContext) {
     const actor = ctx.requireActor()
     const video = await createVideo(actor, await ctx.request.validateUsing(newVideoValidator))
+    await VideoChanged.dispatch(video.id)
     return ctx.response.created(data(await videoView(video, ctx)))
   }
 

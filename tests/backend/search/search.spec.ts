@@ -59,7 +59,7 @@ test.group('GET /search', (group) => {
       '🙂',
       ':*',
     ]
-    for (const q of [...odd, 'a '.repeat(1500), '\u0301\u0323']) {
+    for (const q of [...odd, 'a '.repeat(1500), 'ﷺ ŉ ʹ ª ½ ʼ', '你好 ไทย', '\u0301\u0323']) {
       const answer = await client.get('/api/v1/search').qs({ q })
       assert.equal(answer.status(), 200, JSON.stringify(q.slice(0, 20)))
     }
