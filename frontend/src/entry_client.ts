@@ -5,7 +5,7 @@ import { readCookie } from './api/cookies.js'
 import { PageData } from './api/page_data.js'
 import { createHubApp } from './app/create_app.js'
 import type { Payload } from './app/payload.js'
-import { toLanguage } from './i18n/i18n.js'
+import { toLanguage } from './i18n/language.js'
 import './ui/styles.js'
 
 async function start() {

@@ -7,7 +7,7 @@ import { createHubApp } from './app/create_app.js'
 import { serialisePayload } from './app/payload.js'
 import { preloadLinks } from './app/preloads.js'
 import { themeScript } from './app/theme_script.js'
-import type { Language } from './i18n/i18n.js'
+import type { Language } from './i18n/language.js'
 import './ui/styles.js'
 
 export interface PageRequest {

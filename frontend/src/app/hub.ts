@@ -3,7 +3,7 @@ import type { Api } from '../api/client.js'
 import type { PageData } from '../api/page_data.js'
 import type { Session } from '../accounts/session.js'
 import type { Site } from '../api/types.js'
-import type { Language } from '../i18n/i18n.js'
+import type { Language } from '../i18n/language.js'
 
 /** What one rendering, or one browser tab, shares among its components. */
 export interface Hub {

@@ -1,5 +1,5 @@
 import { useHub } from '../app/hub.js'
-import type { Language } from './i18n.js'
+import type { Language } from './language.js'
 
 const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

@@ -1,6 +1,5 @@
 import { createI18n, type I18n } from 'vue-i18n'
-
-export type Language = 'vi' | 'en'
+import type { Language } from './language.js'
 
 /** The shape of the Vietnamese messages; English must fill all of it. */
 export type Translated<Source> = {
@@ -27,8 +26,4 @@ export async function createTranslations(language: Language): Promise<I18n<any, 
     fallbackWarn: false,
     warnHtmlMessage: false,
   })
-}
-
-export function toLanguage(value: string | null | undefined): Language {
-  return value?.toLowerCase().startsWith('en') ? 'en' : 'vi'
 }

@@ -12,6 +12,16 @@ export type SourceState = 'idle' | 'loading' | 'ready' | 'failed'
 
 const NETWORK_TRIES = 3
 
+const CONFIGURATION = {
+  autoStartLoad: false,
+  capLevelToPlayerSize: true,
+  maxBufferLength: 30,
+  // The captions are track elements of our own.
+  enableWebVTT: false,
+  enableCEA708Captions: false,
+  enableIMSC1: false,
+}
+
 /**
  * Plays a multivariant playlist in a video element: through hls.js where there is MediaSource (Chromium says
  * "maybe" to native HLS and then fails, so its own word is asked for last), else natively.
@@ -28,7 +38,7 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
     const video = element.value!
     const { default: Player } = await import('hls.js')
     if (element.value !== video) return
-    if (Player.isSupported()) attachPlayer(new Player(configuration(startSeconds)), Player, url, video)
+    if (Player.isSupported()) attachPlayer(new Player(CONFIGURATION), Player, url, video, startSeconds)
     else if (video.canPlayType('application/vnd.apple.mpegurl')) attachNative(url, video, startSeconds)
     else state.value = 'failed'
   }
@@ -37,7 +47,8 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
     player: Hls,
     { Events, ErrorTypes }: typeof Hls,
     url: string,
-    video: HTMLVideoElement
+    video: HTMLVideoElement,
+    startSeconds: number
   ) {
     hls = player
     let networkTries = 0
@@ -47,6 +58,7 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
         .map(({ width, height }, level) => ({ level, height: Math.min(width || height, height) }))
         .sort((a, b) => b.height - a.height)
       state.value = 'ready'
+      if (!video.paused) player.startLoad(startSeconds)
     })
     player.on(Events.FRAG_BUFFERED, () => (networkTries = 0))
     player.on(Events.ERROR, (_, { fatal, type }) => {
@@ -59,17 +71,16 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
         state.value === 'ready' &&
         networkTries++ < NETWORK_TRIES
       ) {
-        setTimeout(() => player.startLoad(), 1000 * networkTries)
+        setTimeout(() => hls === player && player.startLoad(), 1000 * networkTries)
       } else {
         state.value = 'failed'
       }
     })
     player.loadSource(url)
     player.attachMedia(video)
-    // Segments cost the viewer's data: they are fetched once somebody presses play.
-    if (video.paused)
-      video.addEventListener('play', () => hls === player && player.startLoad(), { once: true })
-    else player.startLoad()
+    // Segments cost the viewer's data: they are fetched once somebody presses play, and not before the playlist.
+    const begin = () => hls === player && state.value === 'ready' && player.startLoad(startSeconds)
+    video.addEventListener('play', begin, { once: true })
   }
 
   function attachNative(url: string, video: HTMLVideoElement, startSeconds: number) {
@@ -93,17 +104,4 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
 
   onBeforeUnmount(detach)
   return { state, qualities, chosen, attach, choose }
-}
-
-function configuration(startPosition: number) {
-  return {
-    autoStartLoad: false,
-    startPosition,
-    capLevelToPlayerSize: true,
-    maxBufferLength: 30,
-    // The captions are track elements of our own.
-    enableWebVTT: false,
-    enableCEA708Captions: false,
-    enableIMSC1: false,
-  }
 }
