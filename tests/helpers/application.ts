@@ -39,7 +39,7 @@ export async function runWithApplication(suite: ApplicationSuite, args: string[]
             configure(japaSuite) {
               japaSuite.setup(() => prepare())
               // The suite asks more in a minute than a person may
-              japaSuite.onTest((one) => void one.setup(() => forgetCalls()))
+              japaSuite.onGroup((one) => void one.each.setup(() => forgetCalls()))
             },
           },
         ],
