@@ -46,6 +46,9 @@ async function openBuilt(): Promise<PageRenderer> {
     render: Render
   }
   const files = sirv(client, {
+    // Looks at the disk each time: with a list made at the start, a file that an upgrade has removed since would
+    // end the process
+    dev: true,
     brotli: true,
     gzip: true,
     etag: true,
