@@ -146,10 +146,15 @@ function addOptions(add: (...options: string[]) => unknown, options: string[]) {
 function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], timeoutSeconds: number) {
   const inner = runner as unknown as {
     _global: (...options: string[]) => void
+    _checkCapabilities: (done: () => void) => void
+    availableEncoders: (done: (error: null, encoders: object) => void) => void
     _spawnFfmpeg: (args: string[], options: object, ...callbacks: unknown[]) => void
   }
   const spawnFfmpeg = inner._spawnFfmpeg.bind(runner)
   inner._global(...globals)
+  // Our arguments are complete; asking ffmpeg for its formats and encoders first would cost a second.
+  inner._checkCapabilities = (done) => done()
+  inner.availableEncoders = (done) => done(null, {})
   inner._spawnFfmpeg = (args, options, ...callbacks) =>
     spawnFfmpeg(
       args,

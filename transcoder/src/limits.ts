@@ -9,7 +9,7 @@ export const limits = {
   memoryKib: 8 * 1024 * 1024,
   /** Of one file: four hours at the highest rung's cap, and again as much. */
   fileBytes: 16 * 1024 ** 3,
-  /** No picture, sound or byte made for this long: the process hangs. */
+  /** No picture, sound or byte made in this much processor time: the process hangs. */
   stallSeconds: 90,
   probeSeconds: 60,
   niceness: 10,

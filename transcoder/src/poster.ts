@@ -46,10 +46,11 @@ function candidatesOf(segments: FinishedSegment[]): FinishedSegment[] {
   return [...new Set(indexes)].map((index) => segments[index]!)
 }
 
-/** A segment is a file of its own only together with its init segment. */
+/** The first picture of a segment as a file of its own: init segment, and the part up to its end. */
 async function playable(root: string, folder: RenditionFolder, segment: FinishedSegment, index: number) {
   const path = join(root, `candidate-${index}.mp4`)
-  await writeFile(path, Buffer.concat([folder.init!.bytes, await readFile(segment.path)]))
+  const part = (await readFile(segment.path)).subarray(0, segment.firstSampleEndBytes)
+  await writeFile(path, Buffer.concat([folder.init!.bytes, part]))
   return path
 }
 

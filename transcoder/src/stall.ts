@@ -1,34 +1,41 @@
 import { readFileSync } from 'node:fs'
 import type { ProgressReport } from './progress.js'
 
+/** On a busy machine a polite process may wait this much longer than it works. */
+const patience = 4
+/** proc(5): processor time is counted in hundredths of a second on every Linux in use. */
+const ticksPerSecond = 100
+
 /**
- * Calls `onStall` once nothing has moved for `seconds`: neither ffmpeg's own progress nor the bytes
- * it reads and writes (a damaged stretch of a source is read for a while without giving a picture).
+ * Calls `onStall` once ffmpeg has worked for `seconds` of processor time, or been there for four times
+ * as long, and nothing has moved: neither its own progress nor the bytes it reads and writes (a damaged
+ * stretch of a source is read for a while without giving a picture).
  */
 export function watchForStall(seconds: number, onStall: () => void) {
-  let lastMove = Date.now()
-  let seen = ''
   let pid: number | undefined
-  const note = (state: string) => {
-    if (state === seen) return
-    seen = state
-    lastMove = Date.now()
-  }
+  let progress = ''
+  let seen = ''
+  let movedAt = { clock: Date.now(), processor: 0 }
   const timer = setInterval(
     () => {
-      const bytes = bytesMoved(pid)
-      if (bytes !== null) note(`${seen.split('|')[0]}|${bytes}`)
-      if (Date.now() - lastMove > seconds * 1000) onStall()
+      const { bytes, processor } = activityOf(pid)
+      const state = `${progress} ${bytes}`
+      if (state !== seen) {
+        seen = state
+        movedAt = { clock: Date.now(), processor }
+      }
+      const idle = (Date.now() - movedAt.clock) / 1000
+      if (processor - movedAt.processor > seconds || idle > seconds * patience) onStall()
     },
     Math.min(1000, (seconds * 1000) / 4)
   )
   return {
     watch(childPid: number | undefined) {
       pid = childPid
-      lastMove = Date.now()
+      movedAt = { clock: Date.now(), processor: 0 }
     },
     moved(report: ProgressReport) {
-      note(`${report.frames}/${report.outputSeconds}|${seen.split('|')[1] ?? ''}`)
+      progress = `${report.frames}/${report.outputSeconds}`
     },
     stop() {
       clearInterval(timer)
@@ -36,16 +43,19 @@ export function watchForStall(seconds: number, onStall: () => void) {
   }
 }
 
-/** Bytes read and written so far, where the system tells (Linux); progress reports alone do elsewhere. */
-function bytesMoved(pid: number | undefined): string | null {
-  if (!pid) return null
+/** Bytes moved and processor seconds used so far, where the system tells (Linux); elsewhere the clock decides. */
+function activityOf(pid: number | undefined): { bytes: string; processor: number } {
+  if (!pid) return { bytes: '', processor: 0 }
   try {
-    return readFileSync(`/proc/${pid}/io`, 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('rchar') || line.startsWith('wchar'))
+    const bytes = readFileSync(`/proc/${pid}/io`, 'utf8')
+      .match(/^[rw]char: \d+/gm)!
       .join()
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return { bytes, processor: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond }
   } catch {
     // Not Linux, or the process has just ended.
-    return null
+    return { bytes: '', processor: 0 }
   }
 }
