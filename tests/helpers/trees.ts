@@ -23,7 +23,9 @@ export async function givenTree(video: Video, revisionId = video.currentRevision
 }
 
 /** To be called when a test ends: the storage, unlike the database, is not rolled back. */
-export async function dropTrees(video: Video) {
-  await storage.deletePrefix(`private/videos/${video.id}/`)
-  await storage.deletePrefix(`public/videos/${video.id}/`)
+export async function dropTrees(...videos: Video[]): Promise<void> {
+  for (const { id } of videos) {
+    await storage.deletePrefix(`private/videos/${id}/`)
+    await storage.deletePrefix(`public/videos/${id}/`)
+  }
 }

@@ -55,7 +55,7 @@ test.group('The sweep', (group) => {
         await givenVideo({ status: 'published' }),
       ]
       const trees = [await givenTree(kept), await givenTree(gone), await givenTree(hidden)] as const
-      cleanup(() => Promise.all([kept, gone, hidden].map(dropTrees)))
+      cleanup(() => dropTrees(kept, gone, hidden))
       const name = 'poster.jpg'
       const keys = {
         shown: trees[0].publicPrefix + name,

@@ -44,7 +44,7 @@ test.group('Media of what is not published', (group) => {
     await browser.logIn(owner.email, password)
     const [video, other] = [await givenVideo({ ownerId: owner.id }), await givenVideo()]
     const [revision, foreign] = [await givenTree(video), await givenTree(other)]
-    cleanup(() => Promise.all([dropTrees(video), dropTrees(other)]))
+    cleanup(() => dropTrees(video, other))
     const paths = [
       privately(video, foreign, 'master.m3u8'),
       privately(other, revision, 'master.m3u8'),

@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import type User from '#app/accounts/user'
 import { statuses, type VideoStatus } from '#app/videos/video_status'
 import { assertAnswers, codeOf } from '#tests/helpers/answers'
 import { givenConsent } from '#tests/helpers/consents'
@@ -30,7 +31,8 @@ test.group('The review', (group) => {
       const colleague = await givenUser('producer', { agencyId: agency.id })
       const { editor: _, administrator: __, ...others } = await givenEverybody()
       const video = await givenVideo({ status: from[0], ownerId: owner.id, agencyId: agency.id })
-      const people = path === 'submission' ? { ...others, colleague } : { ...others, colleague, owner }
+      const people: Record<string, User | null> =
+        path === 'submission' ? { ...others, colleague } : { ...others, colleague, owner }
       const asked = await statusesFor(people, () =>
         client[method](`/api/v1/videos/${video.id}/${path}`).json(body)
       )

@@ -19,7 +19,7 @@ const cancel = (client: ApiClient, user: User, video: Video) =>
   as(user, client.delete(`/api/v1/videos/${video.id}/transcode`))
 
 /** A video whose file waits for a worker. Not within one transaction: SQLite's one connection is what is tried here. */
-async function givenQueued(cleanup: (done: () => Promise<unknown>) => void) {
+async function givenQueued(cleanup: (done: () => Promise<void>) => void) {
   const owner = await givenUser('producer')
   const video = await givenVideo({ ownerId: owner.id, status: 'processing' })
   cleanup(async () => {

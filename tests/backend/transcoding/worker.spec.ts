@@ -29,7 +29,7 @@ test.group('The worker', (group) => {
   })
 
   /** A draft whose file has just arrived. */
-  async function givenSent(bytes: Buffer, cleanup: (done: () => Promise<unknown>) => void) {
+  async function givenSent(bytes: Buffer, cleanup: (done: () => Promise<void>) => void) {
     const owner = await givenUser('producer')
     const video = await givenVideo({ ownerId: owner.id, status: 'draft' })
     await Revision.query().where('videoId', video.id).delete()

@@ -13,7 +13,7 @@ import { Tus } from '#tests/helpers/tus'
 import { givenVideo } from '#tests/helpers/videos'
 
 /** A draft with somebody who may send its file; what they sent is deleted when the test ends. */
-async function givenDraft(cleanup: (done: () => Promise<unknown>) => void) {
+async function givenDraft(cleanup: (done: () => Promise<void>) => void) {
   const owner = await givenUser('producer')
   const video = await givenVideo({ ownerId: owner.id, status: 'draft', currentRevisionId: null })
   await video.merge({ currentRevisionId: null }).save()
@@ -149,7 +149,7 @@ test.group('An upload', (group) => {
     assert.equal((await tus.send(location, 5, '', { 'upload-offset': 'x' })).status, 400)
     assert.equal(await tus.offset(location), 5)
     assert.equal((await tus.send(location, 5, '56789')).status, 204)
-    assert.equal((await storage.get(`uploads/${location.split('/').at(-1)}`)).info.sizeBytes, 10)
+    assert.equal((await storage.head(`uploads/${location.split('/').at(-1)}`))!.sizeBytes, 10)
   })
 
   test('becomes with its last byte a revision, its transcode and its job', async ({ assert, cleanup }) => {
