@@ -104,10 +104,10 @@ test.group('The arguments', () => {
       ...['-i', 'file:/in/a.mp4'],
       ...globals,
       '-filter_complex',
-      '[0:1]aresample=48000:async=1:first_pts=0:clev=1:slev=0.5:lfe_mix_level=0,' +
+      '[0:1]aresample=48000:async=1:clev=1:slev=0.5:lfe_mix_level=0,' +
         'aformat=sample_fmts=fltp:channel_layouts=stereo,volume=3.21dB,' +
         'alimiter=limit=0.595:attack=5:release=100:level=0:latency=1,asplit=2[all][file];' +
-        '[all]atrim=start_sample=1024,asetpts=PTS-STARTPTS[stream]',
+        '[all]atrim=start_pts=1024,asetpts=PTS-1024[stream]',
       ...['-map', '[stream]', '-t', '14400', '-c:a', 'aac', '-profile:a', 'aac_low', '-b:a', '128000'],
       ...['-hls_segment_options', 'use_editlist=0'],
       ...hls('audio', '4'),

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import { gainFor, readLoudness } from '../../transcoder/src/loudness.js'
 import { loudnessCommand } from '../../transcoder/src/arguments/loudness.js'
 import { planTranscode } from '@hub/transcoder'
-import { fixture, picture, quickH264, tone } from './support/fixtures.js'
+import { bytesFixture, fixture, picture, quickH264, tone } from './support/fixtures.js'
 import { inspect, parsedPlaylist, pixels, samples } from './support/inspect.js'
 import { probed } from './support/probes.js'
 import { transcoded } from './support/trial.js'
@@ -71,6 +72,29 @@ test.group('Sound and picture', () => {
     const { directory } = await transcoded(context.test, source)
     const { seen, heard } = await startsOf(directory)
     context.assert.approximately(heard - seen, 0.5, 0.03)
+  })
+})
+
+test.group('A sound track', () => {
+  test('that changes its format midway goes on without a gap', async (context) => {
+    const parts = await Promise.all(
+      [
+        { name: 'first.ts', layout: 'stereo', rate: '48000', offset: '0' },
+        { name: 'second.ts', layout: 'mono', rate: '44100', offset: '2' },
+      ].map(async ({ name, layout, rate, offset }) =>
+        readFile(
+          await fixture(name, [...tone(layout, 2), '-ar', rate, '-c:a', 'aac', '-output_ts_offset', offset])
+        )
+      )
+    )
+    const source = await bytesFixture('changing-sound.ts', Buffer.concat(parts))
+    const { directory, result } = await transcoded(context.test, source)
+    context.assert.approximately(result.durationSeconds, 4, 0.1)
+    const heard = await samples(join(directory, 'audio/media.m3u8'))
+    const quiet = Array.from({ length: 38 }, (_, tenth) => heard.subarray(tenth * 4800, (tenth + 1) * 4800))
+      .map((part) => Math.max(...part.map(Math.abs)) < 0.02)
+      .filter(Boolean)
+    context.assert.isAtMost(quiet.length, 1)
   })
 })
 

@@ -4,6 +4,8 @@ import type { AudioSource, SourceProbe } from './source_probe.js'
 const sampleRateHz = 48_000
 const bitrates = { 1: 80_000, 2: 128_000 } as const
 
+/** Less than this nobody hears. */
+const heardAsLateSeconds = 0.015
 const mostLanguages = 4
 
 /**
@@ -46,6 +48,7 @@ function planTrack(name: string, track: AudioSource): AudioPlan {
     name,
     label: track.title ?? track.language ?? name,
     sourceIndex: track.index,
+    startsLate: track.startSeconds > heardAsLateSeconds,
     channels,
     sampleRateHz,
     bitrateBps: bitrates[channels],

@@ -77,6 +77,8 @@ export interface AudioPlan {
   /** What a player's menu shows. */
   label: string
   sourceIndex: number
+  /** Whether silence must be put before it, because it begins later than the picture. */
+  startsLate: boolean
   channels: 1 | 2
   sampleRateHz: number
   bitrateBps: number

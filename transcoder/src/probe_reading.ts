@@ -26,6 +26,7 @@ export interface ProbeStreamJson {
   bits_per_raw_sample?: string
   bit_rate?: string
   duration?: string
+  start_time?: string
   channels?: number
   channel_layout?: string
   sample_rate?: string
@@ -40,13 +41,16 @@ const smallestRealSide = 64
 /** Pure: ffprobe's JSON → what planning needs. */
 export function readProbe(json: ProbeJson, file: { path: string; sizeBytes: number }): SourceProbe {
   const streams = json.streams ?? []
-  const audioTracks = streams.filter((stream) => stream.codec_type === 'audio').map(readAudio)
+  const startSeconds = Number(json.format?.start_time) || 0
+  const audioTracks = streams
+    .filter((stream) => stream.codec_type === 'audio')
+    .map((stream) => readAudio(stream, startSeconds))
   const video = chooseVideo(streams)
   return {
     ...file,
     formatName: json.format?.format_name ?? 'unknown',
     durationSeconds: positive(json.format?.duration) ?? video?.durationSeconds ?? null,
-    startSeconds: Number(json.format?.start_time) || 0,
+    startSeconds,
     video,
     audio: chooseAudio(audioTracks),
     audioTracks,
@@ -103,7 +107,7 @@ function readVideo(stream: ProbeStreamJson): VideoSource {
   }
 }
 
-function readAudio(stream: ProbeStreamJson): AudioSource {
+function readAudio(stream: ProbeStreamJson, containerStart: number): AudioSource {
   const codec = stream.codec_name ?? 'unknown'
   const channels = stream.channels ?? 0
   const sampleRateHz = Number(stream.sample_rate) || 0
@@ -117,6 +121,7 @@ function readAudio(stream: ProbeStreamJson): AudioSource {
     language: languageTag(stream.tags?.language),
     title: stream.tags?.title?.trim().slice(0, 80) || null,
     isDefault: stream.disposition?.default === 1,
+    startSeconds: Math.max(0, (Number(stream.start_time) || containerStart) - containerStart),
     durationSeconds: positive(stream.duration),
     bitrateBps: positive(stream.bit_rate),
   }

@@ -73,6 +73,8 @@ export interface AudioSource {
   language: string | null
   title: string | null
   isDefault: boolean
+  /** How long after the container's start the sound begins. */
+  startSeconds: number
   durationSeconds: number | null
   bitrateBps: number | null
 }

@@ -51,6 +51,7 @@ export function sound(more: Partial<AudioSource> = {}): AudioSource {
     language: 'vi',
     title: null,
     isDefault: true,
+    startSeconds: 0,
     durationSeconds: 60,
     bitrateBps: 128_000,
     ...more,

@@ -29,7 +29,7 @@ export function audioCommand(
   const source = hostileSource(sourcePath)
   const even = `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb)].join(',')}`
   // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
-  const inStep = `atrim=start_sample=${encoderDelaySamples},asetpts=PTS-STARTPTS[stream]`
+  const inStep = `atrim=start_pts=${encoderDelaySamples},asetpts=PTS-${encoderDelaySamples}[stream]`
   return {
     inputs: [{ options: [...source.options, ...soundInput], url: source.url }],
     globals: quietGlobals,
