@@ -9,7 +9,7 @@ interface Creation {
   size?: number
   filename?: string
   /** Sent with the creation. An empty value takes a header away. */
-  body?: string
+  body?: string | Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
 }
 
@@ -81,7 +81,7 @@ export class Tus {
     }
   }
 
-  async #ask(method: string, url: string, headers: Record<string, string> = {}, body?: string) {
+  async #ask(method: string, url: string, headers: Record<string, string> = {}, body?: Creation['body']) {
     const all = new Headers({ 'tus-resumable': '1.0.0', ...headers })
     for (const [name, value] of Object.entries(headers)) if (value === '') all.delete(name)
     if (this.token) all.set('authorization', `Bearer ${this.token}`)

@@ -1,6 +1,8 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { givenUser, password } from '#tests/helpers/people'
+import { tokenOf } from '#tests/helpers/requests'
 
 test.group('POST /auth/tokens', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -17,7 +19,7 @@ test.group('POST /auth/tokens', (group) => {
   })
 
   test('forbids a locked account', async ({ client, assert }) => {
-    const user = await givenUser('producer', { disabledAt: (await import('luxon')).DateTime.utc() as never })
+    const user = await givenUser('producer', { disabledAt: DateTime.utc() as never })
     const answer = await client.post('/api/v1/auth/tokens').json({ email: user.email, password, name: 'máy' })
     answer.assertStatus(401)
     assert.equal(answer.body().errors[0].code, 'E_ACCOUNT_DISABLED')
@@ -55,5 +57,18 @@ test.group('POST /auth/tokens', (group) => {
     const answer = await client.post('/api/v1/auth/tokens').json(wrong)
     answer.assertStatus(429)
     assert.isAbove(Number(answer.header('retry-after')), 0)
+  })
+})
+
+test.group('DELETE /auth/tokens/current', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('forbids nobody, and takes back no other token', async ({ client, assert }) => {
+    ;(await client.delete('/api/v1/auth/tokens/current')).assertStatus(401)
+    const user = await givenUser('producer')
+    const [one, other] = [await tokenOf(user), await tokenOf(user)]
+    ;(await client.delete('/api/v1/auth/tokens/current').bearerToken(one)).assertStatus(204)
+    ;(await client.delete('/api/v1/auth/tokens/current').bearerToken(one)).assertStatus(401)
+    assert.equal((await client.get('/api/v1/auth/me').bearerToken(other)).body().data.id, user.id)
   })
 })

@@ -3,21 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { test } from '@japa/runner'
 import queue from '#app/jobs/service'
 import { storage } from '#app/core/media_storage'
-import { startTranscode, transcodeJob } from '#app/transcoding/start_transcode'
+import { transcodeJob } from '#app/transcoding/start_transcode'
 import { transcodeWorker } from '#app/transcoding/transcode_worker'
-import { addRevision } from '#app/videos/add_revision'
 import Rendition from '#app/videos/rendition'
 import Revision from '#app/videos/revision'
 import Transcode from '#app/videos/transcode'
 import Video from '#app/videos/video'
-import { newId } from '#app/core/ids'
-import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { assertAnswers } from '#tests/helpers/answers'
 import { clip } from '#tests/helpers/clips'
 import { givenUser } from '#tests/helpers/people'
 import { as } from '#tests/helpers/requests'
 import { dropTrees } from '#tests/helpers/trees'
+import { Tus } from '#tests/helpers/tus'
 import { givenVideo } from '#tests/helpers/videos'
 
 /** The real worker on the real queue, in this process; ffmpeg does what it does. */
@@ -34,23 +31,13 @@ test.group('The worker', (group) => {
     const video = await givenVideo({ ownerId: owner.id, status: 'draft' })
     await Revision.query().where('videoId', video.id).delete()
     await video.merge({ currentRevisionId: null }).save()
-    const sourceKey = `uploads/${newId()}`
-    await storage.put(sourceKey, bytes)
+    const tus = await Tus.for(owner)
     cleanup(async () => {
       await Video.query().where('id', video.id).delete()
       await dropTrees(video)
-      await storage.delete(sourceKey)
+      await tus.forget()
     })
-    await db.transaction(async (trx) => {
-      const revision = await addRevision(trx, video, {
-        sourceKey,
-        sourceFilename: 'a.mp4',
-        sourceSizeBytes: bytes.length,
-        receivedAt: DateTime.utc(),
-        receivedFromId: owner.id,
-      })
-      await startTranscode(trx, video, revision)
-    })
+    await tus.create({ videoId: video.id, size: bytes.length, body: new Uint8Array(bytes) })
     return { owner, video }
   }
 

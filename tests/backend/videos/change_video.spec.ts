@@ -53,6 +53,20 @@ test.group('PATCH /videos/:id', (group) => {
     assert.equal((await Video.findOrFail(video.id)).title, video.title)
   })
 
+  test('lets a producer who has moved to another agency keep the one that it was made for', async ({
+    client,
+    assert,
+  }) => {
+    const [old, other] = [await givenAgency(), await givenAgency()]
+    const owner = await givenUser('producer', { agencyId: other.id })
+    const video = await givenVideo({ ownerId: owner.id, agencyId: old.id })
+    const send = (agencyId: string) =>
+      as(owner, client.patch(`${videos}/${video.id}`)).json({ title: 'Khác', agencyId })
+    assert.equal((await send(old.id)).body().data.agency.id, old.id)
+    assert.equal((await send(other.id)).body().data.agency.id, other.id)
+    ;(await send(old.id)).assertStatus(403)
+  })
+
   test('changes what is named; the address follows the title until it has been published', async ({
     client,
     assert,
