@@ -6,7 +6,9 @@ import { videoSlug } from './video_slug.js'
 
 /** Corrects what is said about a video. Its address follows the title until it has been published once. */
 export async function updateVideo(actor: User, video: Video, change: Partial<NewVideo>): Promise<void> {
-  if (change.agencyId !== undefined) await checkAgency(actor, change.agencyId)
+  // What stays as it is needs no right: its owner may have moved to another agency since
+  if (change.agencyId !== undefined && change.agencyId !== video.agencyId)
+    await checkAgency(actor, change.agencyId)
   const retitled = change.title !== undefined && change.title !== video.title
   if (retitled && !video.publishedAt) video.slug = videoSlug(change.title!)
   const { description, ...others } = change
