@@ -5,7 +5,7 @@ import { moveVideo } from '#app/videos/move_video'
 import { promoteRevision } from '#app/videos/promote_revision'
 import Rendition from '#app/videos/rendition'
 import { recordStep } from '#app/videos/review_record'
-import Revision from '#app/videos/revision'
+import Revision, { type RevisionFiles } from '#app/videos/revision'
 import Transcode from '#app/videos/transcode'
 import Video from '#app/videos/video'
 import { goesToReviewYet } from '#app/videos/video_status'
@@ -14,7 +14,7 @@ import { goesToReviewYet } from '#app/videos/video_status'
 export async function finishTranscode(
   trx: TransactionClientContract,
   transcodeId: string,
-  result: TranscodeResult
+  result: TranscodeResult & { extras?: Partial<RevisionFiles> }
 ) {
   const { transcode, revision, video } = await load(trx, transcodeId)
   const now = DateTime.utc()
@@ -35,7 +35,7 @@ export async function finishTranscode(
       height: result.height,
       orientation: result.orientation,
       hasAudio: result.hasAudio,
-      files: { playlist: result.playlistName, poster: result.posterName },
+      files: { ...result.extras, playlist: result.playlistName, poster: result.posterName },
       firstPlayableAt: revision.firstPlayableAt ?? now,
       completedAt: now,
     })

@@ -4,19 +4,25 @@ import { TranscodeError, transcode as encode, type TranscodeResult } from '@hub/
 import { DateTime } from 'luxon'
 import { storage } from '#app/core/media_storage'
 import type { RunningJob } from '#app/jobs/queue'
-import Revision from '#app/videos/revision'
+import Revision, { type RevisionFiles } from '#app/videos/revision'
 import Transcode from '#app/videos/transcode'
+import { extraFile } from './extra_files.js'
 import { GrowingPlaylists } from './growing_playlists.js'
 import { progressReporter } from './progress_reporter.js'
 import { withScratch } from './scratch.js'
 import type { TranscodePayload } from './start_transcode.js'
+
+export interface MadeRevision extends TranscodeResult {
+  /** What was made beside the tree that players need. */
+  extras: Partial<RevisionFiles>
+}
 
 /** One attempt: the source in, the tree in storage out. Nothing is final before the job's fenced end. */
 export async function makeRevision(
   job: RunningJob<TranscodePayload>,
   transcode: Transcode,
   revision: Revision
-): Promise<TranscodeResult> {
+): Promise<MadeRevision> {
   const tree = `${transcode.id}-${job.attempt}`
   await job.guard(async (trx) => {
     const startedAt = transcode.startedAt ?? DateTime.utc()
@@ -35,10 +41,11 @@ export async function makeRevision(
     })
   )
   const report = progressReporter(job, transcode)
+  const extras: Partial<RevisionFiles> = {}
   return withScratch({ name: tree, sourceSizeBytes: revision.sourceSizeBytes }, async (folder) => {
     const source = await storage.localFile(revision.sourceKey, { directory: folder, signal: job.signal })
     try {
-      return await encode({
+      const result = await encode({
         sourcePath: source.path,
         outputDirectory: await outputFolder(folder),
         signal: job.signal,
@@ -50,8 +57,10 @@ export async function makeRevision(
             signal: job.signal,
           })
           await playlists.add(file)
+          Object.assign(extras, extraFile(file))
         },
       })
+      return { ...result, extras }
     } catch (error) {
       // The signal's own reason says more than what ffmpeg or the storage made of being stopped
       if (job.signal.aborted) throw job.signal.reason
