@@ -30,12 +30,12 @@ export async function publishVideo(video: Video, actor: User, reason?: string | 
   const missing = missingConsent(await latestConsent(video, revision.id), todayInVietnam())
   if (missing.length) throw new HubErrors(422, missing)
 
-  await storage.copyPrefix(revision.privatePrefix, revision.publicPrefix, {
-    last: (key) => key.endsWith('.m3u8'),
-    concurrency: 16,
-  })
   const old = replacement && (await Revision.findOrFail(video.currentRevisionId))
   try {
+    await storage.copyPrefix(revision.privatePrefix, revision.publicPrefix, {
+      last: (key) => key.endsWith('.m3u8'),
+      concurrency: 16,
+    })
     await db.transaction(async (trx) => {
       if (replacement) await replaceShown(trx, video, { replacement, old: old!, actor, reason })
       else await moveVideo(trx, video, { step: 'publish', actor, reason })

@@ -80,6 +80,7 @@ test.group('Publication and its end', (group) => {
     if (answer.status() === 500) {
       assert.equal((await Video.findOrFail(video.id)).status, 'approved')
       assert.isFalse((await Revision.findOrFail(revision.id)).isPublic)
+      for (const name of names) assert.isNull(await storage.head(revision.publicPrefix + name))
       ;(await client.get(`/media/videos/${video.id}/${revision.id}/poster.jpg`)).assertStatus(404)
     } else answer.assertStatus(200) // Buckets know no folders
   })
