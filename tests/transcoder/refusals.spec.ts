@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { failureCodes, probe, transcode, TranscodeError } from '@hub/transcoder'
 import { test } from '@japa/runner'
 import { bytesFixture, fixture, ordinary, picture, quickH264, withHeaderSize } from './support/fixtures.js'
@@ -100,12 +101,19 @@ test.group('Giving up', () => {
     context.assert.deepEqual(await readdir(before), [])
 
     const controller = new AbortController()
+    let delivering = 0
     const long = await fixture('long.mp4', [...picture('640x360', 30, 60), ...quickH264])
     const during = transcoded(context.test, long, {
       signal: controller.signal,
-      onFile: async ({ kind }) => void (kind === 'segment' && controller.abort()),
+      onFile: async ({ kind }) => {
+        delivering++
+        if (kind === 'segment') controller.abort()
+        await wait(50)
+        delivering--
+      },
     })
     context.assert.deepInclude(await failureOf(during), { code: 'E_CANCELLED', retryable: false })
+    context.assert.equal(delivering, 0)
   })
 
   test("follows from a file that could not be delivered, with the caller's own error", async (context) => {

@@ -35,6 +35,12 @@ export class FileOutlet {
     if (this.#failure) throw this.#failure.cause
   }
 
+  /** Delivers nothing more, and resolves when what was under way is over, well or badly. */
+  async stop(): Promise<void> {
+    this.#waiting.length = 0
+    if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
   #next() {
     while (this.#running < concurrency && !this.#failure) {
       const file = this.#waiting.shift()

@@ -78,6 +78,8 @@ async function encode(request: TranscodeRequest, plan: TranscodePlan): Promise<T
     throw cause
   } finally {
     watch.stop()
+    // Once this has ended, nobody reads the scratch folder any more.
+    await outlet.stop()
   }
 }
 
