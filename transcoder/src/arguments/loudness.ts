@@ -4,9 +4,9 @@ import { hostileSource } from './input.js'
 import { evenSound, soundInput } from './sound_filters.js'
 
 /** Up to this length all of the sound is measured; longer ones in windows spread over it. */
-const measuredWholeSeconds = 150
-const windows = 12
-const windowSeconds = 6
+const measuredWholeSeconds = 90
+const windows = 10
+const windowSeconds = 5
 
 /** Where the measurement is written: per 0.1 s the integrated loudness so far, the last one counting. */
 export const loudnessLog = 'loudness.txt'
