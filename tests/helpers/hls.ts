@@ -31,7 +31,9 @@ export async function fetchAndProbe(api: Api, playlistUrl: string): Promise<Prob
       return Buffer.from(await answer.arrayBuffer())
     }
     const multivariant = parse(String(await text(playlistUrl)))
-    const groups = Object.values(multivariant.mediaGroups?.AUDIO ?? {}).flatMap((group) => Object.values(group))
+    const groups = Object.values(multivariant.mediaGroups?.AUDIO ?? {}).flatMap((group) =>
+      Object.values(group)
+    )
     const uris = [...(multivariant.playlists ?? []).map((one) => one.uri), ...groups.map((one) => one.uri!)]
     return await Promise.all(
       uris.map(async (uri) => {
