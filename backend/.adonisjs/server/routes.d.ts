@@ -13,7 +13,7 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'agencies.store': { paramsTuple?: []; params?: {} }
-    'agencies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'agencies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -165,7 +165,7 @@ export type ScannedRoutes = {
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PATCH: {
-    'agencies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'agencies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'videos.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.update': { paramsTuple?: []; params?: {} }
