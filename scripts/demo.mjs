@@ -24,7 +24,8 @@ try {
 }
 
 async function makeSkits() {
-  const producer = await HubClient.signIn(origin, 'producer@demo.test', DEMO_PASSWORD)
+  // An account of their own: what it sends waits behind everybody else's work
+  const producer = await HubClient.signIn(origin, 'skits@demo.test', DEMO_PASSWORD)
   const editor = await HubClient.signIn(origin, 'editor@demo.test', DEMO_PASSWORD)
   const existing = await producer.get('/studio/videos?perPage=100')
   const ids = []

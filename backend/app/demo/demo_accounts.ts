@@ -7,6 +7,7 @@ const domain = '@demo.test'
 
 const people: { role: Role; name: string; fullName: string }[] = [
   { role: 'producer', name: 'producer', fullName: 'Trần Thị Bình (dùng thử)' },
+  { role: 'producer', name: 'skits', fullName: 'Tổ tiểu phẩm (dùng thử)' },
   { role: 'editor', name: 'editor', fullName: 'Lê Văn Cường (dùng thử)' },
   { role: 'administrator', name: 'admin', fullName: 'Nguyễn Thị An (dùng thử)' },
 ]

@@ -8,6 +8,9 @@ import type Video from '#app/videos/video'
 
 export const transcodeJob = 'transcode'
 
+/** Owns the demo skits, which wait behind everybody else's work, also behind what a newcomer tries at the same moment. */
+export const demoSkitsOwner = 'skits@demo.test'
+
 export interface TranscodePayload {
   transcodeId: string
 }
@@ -28,8 +31,7 @@ export async function startTranscode(
       name: transcodeJob,
       payload: { transcodeId: transcode.id },
       fairnessKey: video.agencyId ?? video.ownerId,
-      // Demo skits wait behind everybody else's work
-      priority: owner.email.endsWith('@demo.test') ? -50 : 0,
+      priority: owner.email === demoSkitsOwner ? -50 : 0,
     },
     trx
   )
