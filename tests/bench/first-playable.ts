@@ -54,16 +54,15 @@ console.log(
 
 async function measure(producer: Api, browser: Browser, source: Buffer) {
   const id = await producer.draft('Đo thời gian')
-  // The page is open before the last byte, as the producer's is, and follows without a reload
   const { page } = await openPage(browser, hub.origin)
   await signIn(page, 'producer')
   const head = Math.floor(source.byteLength * 0.9)
   const location = await producer.createUpload(id, 'nguon.mp4', source.byteLength)
   await producer.sendPart(location, 0, source.subarray(0, head) as BodyInit)
-  await page.goto(`/studio/${id}`)
-  await page.waitForLoadState('networkidle')
   await producer.sendPart(location, head, source.subarray(head) as BodyInit)
   const lastByteAt = Date.now()
+  // The page is opened now and follows without a reload; its loading is part of what is measured
+  await page.goto(`/studio/${id}`)
   const [frameAt, everyRungAt] = await Promise.all([frameDecoded(page), everyRungBegun(producer, id)])
   const video = await producer.untilReady(id)
   await page.context().close()
@@ -75,10 +74,10 @@ async function measure(producer: Api, browser: Browser, source: Buffer) {
 }
 
 async function frameDecoded(page: Page): Promise<number> {
+  await page.click('button.poster', { timeout: 120_000 })
   await page.waitForFunction(
     () => {
       const video = document.querySelector('video')
-      if (video?.paused && video.readyState >= 2) void video.play()
       return (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 0
     },
     undefined,
