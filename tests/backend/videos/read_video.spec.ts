@@ -110,7 +110,7 @@ test.group('GET /videos/:id', (group) => {
     assertAnswers('Video', vietnamese)
     assert.equal(vietnamese.error.code, 'E_SOURCE_NO_VIDEO')
     assert.match(vietnamese.error.message, /không có phần hình/)
-    assert.match((await inLanguage('en')).body().data.error.message, /no picture/)
+    assert.match((await inLanguage('en')).body().data.error.message, /neither a picture/)
     assert.isTrue(vietnamese.permissions.retry)
     assert.notInclude(JSON.stringify(vietnamese), 'ffmpeg')
   })
