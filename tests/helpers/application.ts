@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { assert } from '@japa/assert'
 import { apiClient } from '@japa/api-client'
 import { configure, processCLIArgs, run } from '@japa/runner'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import { freePort } from './free_port.js'
 
 export interface ApplicationSuite {
   name: string
@@ -71,14 +71,4 @@ async function prepare() {
 async function forgetCalls() {
   const { default: limiter } = await import('@adonisjs/limiter/services/main')
   await limiter.clear(['memory'])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
 }

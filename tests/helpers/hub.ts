@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './free_port.js'
 
 const backend = resolve(import.meta.dirname, '../../backend')
 
@@ -119,14 +119,4 @@ async function freshDatabase(): Promise<{ url?: string; drop: () => Promise<void
   const url = new URL(base)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => asAdministrator(`drop database if exists ${name} with (force)`) }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
 }
