@@ -22,6 +22,7 @@ export default defineConfig({
   ],
 
   preloads: [
+    { file: () => import('#start/clock'), environment: ['web', 'console', 'test'] },
     { file: () => import('#start/kernel'), environment: ['web', 'test'] },
     { file: () => import('#start/routes'), environment: ['web', 'test'] },
     { file: () => import('#app/search/listen'), environment: ['web', 'console', 'test'] },

@@ -3,7 +3,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { HubErrors } from '#app/core/hub_error'
-import { importRecord } from '#app/laws/import/import_record'
+import { importRecord, type ImportSummary } from '#app/laws/import/import_record'
+import { lawsChanged } from '#app/laws/law_events'
 
 export default class LawsImport extends BaseCommand {
   static override commandName = 'laws:import'
@@ -22,6 +23,7 @@ export default class LawsImport extends BaseCommand {
           `${name}: ${added} added, ${changed} changed, ${same} the same, ${kept} kept as corrected`
         )
       }
+      if (isChanged(summary)) await lawsChanged('all')
     } catch (error) {
       if (!(error instanceof HubErrors)) throw error
       const english = i18nManager.locale('en')
@@ -32,3 +34,6 @@ export default class LawsImport extends BaseCommand {
     }
   }
 }
+
+const isChanged = ({ laws, relations }: ImportSummary) =>
+  laws.added + laws.changed + relations.added + relations.changed > 0

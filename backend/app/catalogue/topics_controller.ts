@@ -23,7 +23,7 @@ export default class TopicsController {
     const topic = await topicsInOrder().where('slug', params.slug).first()
     if (!topic) throw notFound()
     const [videos, record] = [await videoCountsByTopic(), await lawRecord()]
-    const day = todayInVietnam(new Date())
+    const day = todayInVietnam()
     const laws = record.laws
       .filter((law) => law.topicId === topic.id && inForce.includes(record.statusOn(law, day).status))
       .sort((a, b) => (b.effectiveOn ?? '').localeCompare(a.effectiveOn ?? ''))

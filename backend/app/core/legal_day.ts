@@ -1,3 +1,5 @@
+import { hubNow } from './clock.js'
+
 /** A legal day: `YYYY-MM-DD` in Asia/Ho_Chi_Minh. Such strings compare in the order of time. */
 export type LegalDay = string
 
@@ -8,8 +10,8 @@ const vietnam = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
-/** The day it is in Vietnam at that moment. */
-export function todayInVietnam(now: Date = new Date()): LegalDay {
+/** The day it is in Vietnam at that moment; now, by the hub's clock, unless told otherwise. */
+export function todayInVietnam(now: Date = hubNow()): LegalDay {
   return vietnam.format(now)
 }
 

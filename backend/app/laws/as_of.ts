@@ -7,7 +7,7 @@ export const asOfField = { asOf: vine.string().trim().maxLength(10).optional() }
 
 /** The day asked for, today by default. */
 export function dayOf({ asOf }: { asOf?: string }): LegalDay {
-  if (!asOf) return todayInVietnam(new Date())
+  if (!asOf) return todayInVietnam()
   if (!isLegalDay(asOf)) throw invalid('E_DAY_INVALID', 'asOf', { value: asOf })
   return asOf
 }

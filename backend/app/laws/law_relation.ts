@@ -32,6 +32,10 @@ export default class LawRelation extends BaseModel {
   @column()
   declare fromOn: LegalDay | null
 
+  /** By a person: an import keeps it. */
+  @instant()
+  declare correctedAt: DateTime | null
+
   @instant({ autoCreate: true })
   declare createdAt: DateTime
 

@@ -67,6 +67,10 @@ export default class Video extends BaseModel {
   @instant()
   declare publishedAt: DateTime | null
 
+  /** Kept as history only: out of lists and search, shown with its mark on the pages of its laws. */
+  @instant()
+  declare historicalSince: DateTime | null
+
   @instant()
   declare submittedAt: DateTime | null
 
@@ -97,6 +101,10 @@ export default class Video extends BaseModel {
   @beforeCreate()
   static giveId(video: Video) {
     video.id ||= newId()
+  }
+
+  get isHistorical() {
+    return Boolean(this.historicalSince)
   }
 
   get isPublished() {

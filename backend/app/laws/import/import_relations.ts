@@ -29,8 +29,8 @@ export async function importRelations(
       relation: row.kind,
     }
     const relation = known.get(key(ends)) ?? new LawRelation()
-    if (relation.provisions?.length) {
-      // An editor has said which provisions it touches: more than the table knows
+    if (relation.correctedAt || relation.provisions?.length) {
+      // A person has said what it touches: more than the table knows
       tally.kept++
       continue
     }

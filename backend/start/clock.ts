@@ -1,0 +1,3 @@
+import { followMovedClock } from '#app/core/moved_clock'
+
+followMovedClock()
