@@ -1,3 +1,4 @@
+import { decided, type Decision } from './decisions.js'
 import type { AudioPlan } from './plan.js'
 import type { AudioSource, SourceProbe } from './source_probe.js'
 
@@ -14,23 +15,32 @@ const mostLanguages = 4
  */
 export function planAudio(
   source: SourceProbe,
-  decisions: string[]
+  decisions: Decision[]
 ): { audio: AudioPlan | null; otherAudio: AudioPlan[] } {
   const { audio, audioTracks } = source
   if (!audio) {
-    decisions.push(audioTracks.length > 0 ? 'no sound track can be decoded: made without sound' : 'no sound')
+    decisions.push(decided(audioTracks.length > 0 ? 'sound_undecodable' : 'no_sound', {}))
     return { audio: null, otherAudio: [] }
   }
   const others = otherLanguages(audio, audioTracks)
   if (audioTracks.length > 1) {
     const kept = [audio, ...others].map(({ index }) => index).join(', ')
-    decisions.push(`${audioTracks.length} sound tracks: of these, stream ${kept} kept`)
+    decisions.push(decided('sound_tracks_kept', { tracks: audioTracks.length, kept }))
   }
-  if (audio.channels > 2) decisions.push(`${audio.channels} channels: mixed down to stereo, speech in front`)
-  return {
-    audio: planTrack('audio', audio),
-    otherAudio: others.map((track) => planTrack(`audio-${track.language}`, track)),
-  }
+  if (audio.channels > 2) decisions.push(decided('mixed_down', { channels: audio.channels }))
+  const [first, ...rest] = withOwnLabels([
+    planTrack('audio', audio),
+    ...others.map((track) => planTrack(`audio-${track.language}`, track)),
+  ])
+  return { audio: first!, otherAudio: rest }
+}
+
+/** RFC 8216bis, 4.4.6.1.1: no two renditions of a group have one name. Cameras call every track “Stereo”. */
+function withOwnLabels(tracks: AudioPlan[]): AudioPlan[] {
+  const isShared = ({ label }: AudioPlan) => tracks.filter((other) => other.label === label).length > 1
+  return tracks.map((track) =>
+    isShared(track) ? { ...track, label: `${track.label} (${track.language ?? track.sourceIndex})` } : track
+  )
 }
 
 function otherLanguages(first: AudioSource, tracks: AudioSource[]): AudioSource[] {
@@ -46,7 +56,7 @@ function planTrack(name: string, track: AudioSource): AudioPlan {
   const channels = track.channels === 1 ? 1 : 2
   return {
     name,
-    label: track.title ?? track.language ?? name,
+    label: track.title ?? nameOf(track.language) ?? 'Audio',
     sourceIndex: track.index,
     startsLate: track.startSeconds > heardAsLateSeconds,
     channels,
@@ -54,4 +64,12 @@ function planTrack(name: string, track: AudioSource): AudioPlan {
     bitrateBps: bitrates[channels],
     language: track.language,
   }
+}
+
+/** A language's name in itself, which is what its speakers look for. */
+function nameOf(language: string | null): string | null {
+  if (!language) return null
+  const name =
+    new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ordinary } from './fixtures.js'
@@ -25,6 +25,15 @@ export async function transcoded(
   more: Partial<TranscodeRequest> = {}
 ): Promise<Trial> {
   return attempt(await scratch(test), sourcePath, more)
+}
+
+/** The delivered files by their names, which is what a player gets: a head start lies elsewhere in the scratch folder. */
+export function delivered({ files }: Pick<Trial, 'files'>): (name: string) => Promise<Buffer> {
+  const paths = new Map(files.map(({ name, path }) => [name, path]))
+  return (name) => {
+    const path = paths.get(name)
+    return path ? readFile(path) : Promise.reject(new Error(`no file ${name} was delivered`))
+  }
 }
 
 let ordinaryTrial: Promise<Trial & { progress: number[] }> | undefined
