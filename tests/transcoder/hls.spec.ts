@@ -41,6 +41,13 @@ const sources: { name: string; args: string[]; soundMayDifferSeconds?: number }[
   { name: 'no-sound.mp4', args: [...picture('320x240', 25, 6), ...quickH264] },
   { name: 'sound-only.m4a', args: [...tone('stereo', 9), '-c:a', 'aac'] },
   {
+    name: 'sound-only-in-two-languages.mka',
+    args: [
+      ...[...tone('stereo', 5), ...tone('mono', 5), '-map', '0', '-map', '1', '-c:a', 'aac'],
+      ...['-metadata:s:a:0', 'language=vie', '-metadata:s:a:1', 'language=eng'],
+    ],
+  },
+  {
     name: 'languages.mkv',
     args: [
       ...[...picture('320x240', 25, 5), ...tone('mono', 5), ...tone('stereo', 5), ...tone('stereo', 5)],

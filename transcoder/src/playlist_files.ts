@@ -22,11 +22,14 @@ export async function writeMediaPlaylists(
   renditions: TranscodedRendition[]
 ): Promise<TranscodedFile[]> {
   const files: TranscodedFile[] = []
-  for (const { name, segments } of folders) {
-    if (segments.length === 0) continue
+  const made = [...folders].filter(({ segments }) => segments.length > 0)
+  // 6.2.4: one target duration for all playlists of a presentation.
+  const all = made.flatMap(({ segments }) => segments)
+  const targetDurationSeconds = targetDuration(all, segmentSeconds)
+  for (const { name, segments } of made) {
     const common = {
       segments,
-      targetDurationSeconds: targetDuration(segments, segmentSeconds),
+      targetDurationSeconds,
       initUri: segmentFile.init,
     }
     const text = mediaPlaylist({ ...common, type: 'VOD', ended: true })

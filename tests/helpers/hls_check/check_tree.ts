@@ -73,10 +73,11 @@ export async function checkTree(read: ReadFile, name: string, options: CheckOpti
 function variantProblems({ attributes, uri }: Tag, rendition: Rendition, sounds: Rendition[]): string[] {
   const problems: string[] = []
   const number = (name: string) => Number(attributes.get(name))
-  const most = (of: (rendition: Rendition) => number) =>
-    Math.max(0, ...sounds.filter((one) => one !== rendition).map(of))
-  const peak = rates(rendition).peak + most((sound) => rates(sound).peak)
-  const average = rates(rendition).average + most((sound) => rates(sound).average)
+  // Of sound alone a player takes one of the group, which the variant itself is of.
+  const own = rendition.init.width > 0 ? rates(rendition) : { peak: 0, average: 0 }
+  const heard = sounds.length > 0 ? sounds : rendition.init.width > 0 ? [] : [rendition]
+  const peak = own.peak + Math.max(0, ...heard.map((sound) => rates(sound).peak))
+  const average = own.average + Math.max(0, ...heard.map((sound) => rates(sound).average))
   if (number('BANDWIDTH') < Math.floor(peak))
     problems.push(`BANDWIDTH ${number('BANDWIDTH')} is below the peak of ${peak}`)
   // Apple, 9.14: the measured peak is within a tenth of what is said; ours also covers runs of segments.

@@ -46,11 +46,11 @@ export function multivariantPlaylist(renditions: (VideoVariant | AudioVariant | 
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...(videos.length > 0 ? audios.map(audioLine) : []),
+    // Sound alone is a presentation too (a skit with a made poster); of one language it needs no choice.
+    ...(videos.length > 0 || audios.length > 1 ? audios.map(audioLine) : []),
     ...videos.flatMap((video) => [variantLine(video, audios), video.uri]),
     ...iFrames.map(iFrameLine),
-    // Sound alone is a presentation too (a skit with a made poster).
-    ...(videos.length === 0 ? audios.flatMap((audio) => [soundLine(audio), audio.uri]) : []),
+    ...(videos.length === 0 && audios[0] ? [soundLine(audios), audios[0].uri] : []),
     '',
   ].join('\n')
 }
@@ -94,11 +94,14 @@ function iFrameLine(variant: IFrameVariant): string {
   ])}`
 }
 
-function soundLine(audio: AudioVariant): string {
+/** One variant: were there one for each language, a player would change the language with the line. */
+function soundLine(audios: AudioVariant[]): string {
+  const most = (pick: (audio: AudioVariant) => number) => Math.max(...audios.map(pick))
   return `#EXT-X-STREAM-INF:${attributes([
-    ['BANDWIDTH', String(audio.bandwidthBps)],
-    ['AVERAGE-BANDWIDTH', String(audio.averageBandwidthBps)],
-    ['CODECS', quoted(audio.codecs)],
+    ['BANDWIDTH', String(most((audio) => audio.bandwidthBps))],
+    ['AVERAGE-BANDWIDTH', String(most((audio) => audio.averageBandwidthBps))],
+    ['CODECS', quoted([...new Set(audios.map((audio) => audio.codecs))].join(','))],
+    ['AUDIO', audios.length > 1 ? quoted(audioGroup) : null],
   ])}`
 }
 
