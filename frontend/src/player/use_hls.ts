@@ -10,6 +10,13 @@ export interface Quality {
 
 export type SourceState = 'idle' | 'loading' | 'ready' | 'failed'
 
+interface Attachment {
+  url: string
+  video: HTMLVideoElement
+  startSeconds: number
+  eager: boolean
+}
+
 const NETWORK_TRIES = 3
 
 const CONFIGURATION = {
@@ -32,13 +39,15 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
   const chosen = ref(-1)
   let hls: Hls | null = null
 
-  async function attach(url: string, startSeconds: number) {
+  /** @param eager whether the first segments are fetched before anybody presses play */
+  async function attach(url: string, startSeconds: number, eager = false) {
     detach()
     state.value = 'loading'
     const video = element.value!
     const { default: Player } = await import('hls.js')
     if (element.value !== video) return
-    if (Player.isSupported()) attachPlayer(new Player(CONFIGURATION), Player, url, video, startSeconds)
+    if (Player.isSupported())
+      attachPlayer(new Player(CONFIGURATION), Player, { url, video, startSeconds, eager })
     else if (video.canPlayType('application/vnd.apple.mpegurl')) attachNative(url, video, startSeconds)
     else state.value = 'failed'
   }
@@ -46,9 +55,7 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
   function attachPlayer(
     player: Hls,
     { Events, ErrorTypes }: typeof Hls,
-    url: string,
-    video: HTMLVideoElement,
-    startSeconds: number
+    { url, video, startSeconds, eager }: Attachment
   ) {
     hls = player
     let networkTries = 0
@@ -58,7 +65,7 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
         .map(({ width, height }, level) => ({ level, height: Math.min(width || height, height) }))
         .sort((a, b) => b.height - a.height)
       state.value = 'ready'
-      if (!video.paused) player.startLoad(startSeconds)
+      if (eager || !video.paused) player.startLoad(startSeconds)
     })
     player.on(Events.FRAG_BUFFERED, () => (networkTries = 0))
     player.on(Events.ERROR, (_, { fatal, type }) => {
@@ -80,7 +87,7 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
     player.attachMedia(video)
     // Segments cost the viewer's data: they are fetched once somebody presses play, and not before the playlist.
     const begin = () => hls === player && state.value === 'ready' && player.startLoad(startSeconds)
-    video.addEventListener('play', begin, { once: true })
+    if (!eager) video.addEventListener('play', begin, { once: true })
   }
 
   function attachNative(url: string, video: HTMLVideoElement, startSeconds: number) {

@@ -53,6 +53,8 @@ export function usePlayerKeys({ video, root, play, toggleFullscreen, toggleCapti
     const target = event.target instanceof Element ? event.target : null
     if (!media || !target || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const inside = root.value?.contains(target) ?? false
+    // Of several players on a page, a key means the one that has the focus
+    if (!inside && document.querySelectorAll('video').length > 1) return
     const key = event.key.toLowerCase()
     if (target.closest(TEXT_ENTRY)) return
     if (key === ' ' && (target.closest(PRESSABLE) || /^media-.*-button$/.test(target.localName))) return

@@ -1,19 +1,30 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
-/** Asks again every while as long as `isNeeded`; neither while the tab is hidden nor before the last answer. */
-export function usePolling(ask: () => Promise<void>, isNeeded: () => boolean, everyMs = 2000) {
-  let timer: ReturnType<typeof setInterval> | undefined
-  let asking = false
+/**
+ * Asks again every while as long as `isNeeded`; neither while the tab is hidden nor before the last answer. The wait
+ * may change: it is asked for before each turn.
+ */
+export function usePolling(
+  ask: () => Promise<void>,
+  isNeeded: () => boolean,
+  everyMs: number | (() => number) = 2000
+) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let ended = false
 
-  async function tick() {
-    if (asking || document.hidden || !isNeeded()) return
-    asking = true
+  function wait() {
+    if (!ended) timer = setTimeout(() => void turn(), typeof everyMs === 'function' ? everyMs() : everyMs)
+  }
+  async function turn() {
     try {
-      await ask()
+      if (!document.hidden && isNeeded()) await ask()
     } finally {
-      asking = false
+      wait()
     }
   }
-  onMounted(() => (timer = setInterval(() => void tick(), everyMs)))
-  onBeforeUnmount(() => clearInterval(timer))
+  onMounted(wait)
+  onBeforeUnmount(() => {
+    ended = true
+    clearTimeout(timer)
+  })
 }
