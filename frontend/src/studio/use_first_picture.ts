@@ -3,7 +3,7 @@ import type { Video } from '../api/types.js'
 const QUICK_MS = 250
 const USUAL_MS = 2000
 /** Longer than that it waits behind others: nothing is gained by asking often. */
-const QUICK_FOR_MS = 20_000
+const QUICK_FOR_MS = 8000
 
 /**
  * How often to ask after a video: often in the moments between its last byte and its first picture, then now and then.
