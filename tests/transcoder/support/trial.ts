@@ -36,21 +36,26 @@ export function delivered({ files }: Pick<Trial, 'files'>): (name: string) => Pr
   }
 }
 
-let ordinaryTrial: Promise<Trial & { progress: number[] }> | undefined
+const kept = new Map<string, Promise<Trial & { progress: number[] }>>()
 
-/** The ordinary source, transcoded once for all tests that only look at what was made. */
-export function ordinaryTranscoded() {
-  ordinaryTrial ??= (async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'transcoder-ordinary-'))
+/** A source transcoded once for all tests that only look at what was made. */
+export function transcodedOnce(name: string, source: () => Promise<string>) {
+  const known = kept.get(name)
+  if (known) return known
+  const making = (async () => {
+    const directory = await mkdtemp(join(tmpdir(), `transcoder-${name}-`))
     process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
     const progress: number[] = []
-    const trial = await attempt(directory, await ordinary(), {
+    const trial = await attempt(directory, await source(), {
       onProgress: (value) => void progress.push(value),
     })
     return { ...trial, progress }
   })()
-  return ordinaryTrial
+  kept.set(name, making)
+  return making
 }
+
+export const ordinaryTranscoded = () => transcodedOnce('ordinary', ordinary)
 
 async function attempt(
   directory: string,
