@@ -46,7 +46,7 @@ const rung = (name: string, crf: string, maximum: string, buffer: string, folder
     '-keyint_min',
     '100',
   ],
-  ...['-forced-idr', '1', '-force_key_frames', 'expr:eq(n,25)+eq(n,50)+not(mod(n,100))'],
+  ...['-forced-idr', '1', '-force_key_frames', 'expr:eq(n,13)+eq(n,26)+eq(n,52)+not(mod(n,100))'],
   ...['-x264-params', 'stitchable=1:open-gop=0', '-avoid_negative_ts', 'disabled'],
   ...hls(folder, '0.01'),
 ]

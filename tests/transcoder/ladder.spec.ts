@@ -1,6 +1,6 @@
 import { planTranscode, type PlanOptions, type SourceProbe, TranscodeError } from '@hub/transcoder'
 import { test } from '@japa/runner'
-import { probed, sound } from './support/probes.js'
+import { codes, probed, sound } from './support/probes.js'
 
 const sizes = (source: SourceProbe, options?: PlanOptions) =>
   planTranscode(source, options).rungs.map(({ width, height }) => `${width}x${height}`)
@@ -54,7 +54,7 @@ test.group('The ladder', () => {
   test('does not believe an absurd pixel shape, and says so', ({ assert }) => {
     const plan = planTranscode(probed({ sampleAspect: { numerator: 1000, denominator: 1 } }))
     assert.equal(plan.width, 1920)
-    assert.include(plan.decisions.join(), 'not believed')
+    assert.include(codes(plan.decisions), 'pixel_shape_not_believed')
   })
 
   test('swaps the sides of a picture that lies on its side', ({ assert }) => {
@@ -152,6 +152,6 @@ test.group('The sound', () => {
   test('that cannot be decoded costs the sound, not the video', ({ assert }) => {
     const plan = planTranscode(probed({}, { audio: null, audioTracks: [sound({ decodable: false })] }))
     assert.isNull(plan.audio)
-    assert.include(plan.decisions.join(), 'no sound track can be decoded')
+    assert.include(codes(plan.decisions), 'sound_undecodable')
   })
 })

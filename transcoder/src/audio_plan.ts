@@ -28,6 +28,8 @@ export function planAudio(
     decisions.push(decided('sound_tracks_kept', { tracks: audioTracks.length, kept }))
   }
   if (audio.channels > 2) decisions.push(decided('mixed_down', { channels: audio.channels }))
+  // Of what might have been copied, it is said why it was not (docs/adr).
+  if (audio.codec === 'aac') decisions.push(decided('sound_not_copied', { rendition: 'audio' }))
   const [first, ...rest] = withOwnLabels([
     planTrack('audio', audio),
     ...others.map((track) => planTrack(`audio-${track.language}`, track)),

@@ -1,3 +1,4 @@
+import { decided, type Decision } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { type AudioPlan, soundOf, type TranscodePlan, type VideoRung } from './plan.js'
 import { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
@@ -18,7 +19,7 @@ export function checkRenditions(
 ): TranscodedRendition[] {
   const sounds = soundOf(plan).flatMap((audio) => {
     const sound = checkSound(audio, folders.get(audio.name)!)
-    if (!sound) plan.decisions.push(`nothing of ${audio.name} could be decoded: left out`)
+    if (!sound) plan.decisions.push(decided('rendition_undecodable', { rendition: audio.name }))
     return sound ?? []
   })
   const top = plan.rungs[0] && folders.get(plan.rungs[0].name)
@@ -33,12 +34,12 @@ export function checkRenditions(
 const worthwhileShare = 0.9
 
 /** Leaves out rungs that would save a viewer nothing: a slide show takes the same few bytes at any size. */
-function worthOffering(videos: TranscodedRendition[], decisions: string[]): TranscodedRendition[] {
+function worthOffering(videos: TranscodedRendition[], decisions: Decision[]): TranscodedRendition[] {
   const kept: TranscodedRendition[] = []
   for (const video of videos) {
     const above = kept.at(-1)
     if (above && video.averageBandwidthBps > above.averageBandwidthBps * worthwhileShare) {
-      decisions.push(`${video.name} takes nearly what ${above.name} takes: left out`)
+      decisions.push(decided('rung_left_out', { rendition: video.name, above: above.name }))
     } else kept.push(video)
   }
   return kept

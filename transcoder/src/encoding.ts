@@ -1,5 +1,7 @@
 import { audioCommand } from './arguments/audio.js'
 import { headCommand, videoCommand } from './arguments/video.js'
+import type { DecodedPicture } from './copy_trust.js'
+import { decided } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
@@ -15,22 +17,31 @@ export interface Encoding {
 }
 
 const headStartFromShortSide = 720
+/** Enough to see that there was something; a damaged source brings one for each picture. */
+const mostMessages = 100
 
 /** Whether the ladder is slow enough to begin that the lowest rung gets a head start. */
 export function wantsHeadStart({ rungs }: TranscodePlan): boolean {
   const top = rungs[0]
-  return top !== undefined && rungs.length > 1 && Math.min(top.width, top.height) >= headStartFromShortSide
+  // A copy is there at once.
+  if (!top || top.isCopied || rungs.length === 1) return false
+  return Math.min(top.width, top.height) >= headStartFromShortSide
 }
 
-/** The picture: the head start until it has a segment, then the whole ladder in one process. */
+/**
+ * The picture: the head start until it has a segment, then the whole ladder in one process.
+ *
+ * @returns null where there is none
+ */
 export async function encodePicture(
   encoding: Encoding,
   watch: FolderWatch,
   onProgress: (fraction: number) => void
-): Promise<void> {
+): Promise<DecodedPicture | null> {
   const { plan, sourcePath, signal } = encoding
-  if (!plan.picture) return
+  if (!plan.picture) return null
   let framesMade = 0
+  const messages: string[] = []
   const head = wantsHeadStart(plan) ? encodeHead(encoding) : Promise.resolve()
   try {
     // Side by side from the start, the ladder would take the head's processor time.
@@ -42,7 +53,9 @@ export async function encodePicture(
         // The last hundredths are the poster's and the playlists'.
         if (plan.durationSeconds) onProgress(Math.min(0.97, outputSeconds / plan.durationSeconds))
       },
+      onMessage: (line) => messages.length < mostMessages && messages.push(line),
     })
+    return { frames: framesMade, messages }
   } catch (cause) {
     if (!isOwnFailure(cause) || framesMade > 0) throw cause
     const message = 'no picture of the source could be decoded'
@@ -58,8 +71,15 @@ async function encodeHead(encoding: Encoding) {
     await runFfmpeg(headCommand(encoding.sourcePath, encoding.plan), running(encoding))
   } catch (cause) {
     if (!(cause instanceof TranscodeError)) throw cause
-    encoding.plan.decisions.push(`no head start (${cause.code})`)
+    encoding.plan.decisions.push(decided('no_head_start', { failure: cause.code }))
   }
+}
+
+/** What the copy was to be, encoded after all, with the same cuts. Its folder has been emptied. */
+export async function encodeTopRung(encoding: Encoding): Promise<void> {
+  const { sourcePath, plan } = encoding
+  const rungs = plan.rungs.slice(0, 1)
+  await runFfmpeg(videoCommand(sourcePath, { ...plan, rungs, storyboard: null }), running(encoding))
 }
 
 /** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */
@@ -84,9 +104,8 @@ async function encodeTrack(encoding: Encoding, audio: AudioPlan, onProgress: (fr
     })
   } catch (cause) {
     if (!isOwnFailure(cause)) throw cause
-    plan.decisions.push(
-      `${audio.name} could not be decoded to its end (ffmpeg: ${cause.detail.stderrTail?.at(-1)})`
-    )
+    const lastWords = cause.detail.stderrTail?.at(-1) ?? ''
+    plan.decisions.push(decided('sound_broke_off', { rendition: audio.name, lastWords }))
   }
 }
 

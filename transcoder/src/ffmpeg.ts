@@ -23,6 +23,8 @@ export interface RunOptions {
   timeoutSeconds: number
   stallSeconds?: number
   onProgress?(report: ProgressReport): void
+  /** What ffmpeg says besides: errors that it could live with. */
+  onMessage?(line: string): unknown
 }
 
 /** Resolves when ffmpeg has exited with 0; what it made is still to be checked by the caller. */
@@ -64,8 +66,11 @@ export async function runFfmpeg(command: CommandLine, options: RunOptions): Prom
       })
       runner.on('stderr', (line: string) => {
         const report = read(line)
-        if (report === undefined) tail = [...tail, line].slice(-stderrLines)
-        else if (report) {
+        if (report === undefined) {
+          tail = [...tail, line].slice(-stderrLines)
+          options.onMessage?.(line)
+        }
+        if (report) {
           stall.moved(report)
           options.onProgress?.(report)
         }

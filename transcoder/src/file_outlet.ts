@@ -13,6 +13,7 @@ export class FileOutlet {
   #running = 0
   #failure: { cause: unknown } | null = null
   #idle: (() => void)[] = []
+  #roomy: (() => void)[] = []
 
   constructor(
     deliver: ((file: TranscodedFile) => Promise<void>) | undefined,
@@ -35,9 +36,17 @@ export class FileOutlet {
     if (this.#failure) throw this.#failure.cause
   }
 
+  /** Resolves when nothing waits any more: what is offered next is delivered at once. */
+  async room(): Promise<void> {
+    if (this.#waiting.length > 0 && !this.#failure) {
+      await new Promise<void>((resolve) => this.#roomy.push(resolve))
+    }
+  }
+
   /** Delivers nothing more, and resolves when what was under way is over, well or badly. */
   async stop(): Promise<void> {
     this.#waiting.length = 0
+    this.#next()
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
@@ -56,6 +65,7 @@ export class FileOutlet {
           this.#next()
         })
     }
+    if (this.#waiting.length === 0 || this.#failure) this.#roomy.splice(0).forEach((resolve) => resolve())
     if (this.#running === 0) this.#idle.splice(0).forEach((resolve) => resolve())
   }
 }

@@ -1,3 +1,4 @@
+import { decided, type Decision } from './decisions.js'
 import type { Fraction, VideoSource } from './source_probe.js'
 
 const highest = 60
@@ -22,20 +23,20 @@ export function toText(rate: Fraction): string {
 export function planFrameRate(
   video: VideoSource,
   hasHighRungs: boolean,
-  decisions: string[]
+  decisions: Decision[]
 ): { full: Fraction; low: Fraction } {
   const full = constantRate(video, decisions)
   const low =
     toNumber(full) > lowRungsHighest + 0.01 ? reduced({ ...full, denominator: full.denominator * 2 }) : full
   if (full !== low) {
     decisions.push(
-      `${toNumber(full).toFixed(2)} frames a second: halved ${hasHighRungs ? 'below 720' : 'on this ladder'}`
+      decided(hasHighRungs ? 'frame_rate_halved_below_720' : 'frame_rate_halved', { rate: toNumber(full) })
     )
   }
   return hasHighRungs ? { full, low } : { full: low, low }
 }
 
-function constantRate(video: VideoSource, decisions: string[]): Fraction {
+function constantRate(video: VideoSource, decisions: Decision[]): Fraction {
   const { averageFrameRate: average, nominalFrameRate: nominal } = video
   if (isSteady(video)) return within(video.interlaced ? average! : nominal!, decisions)
   const rate = average ?? nominal ?? fallback
@@ -45,7 +46,7 @@ function constantRate(video: VideoSource, decisions: string[]): Fraction {
     average && toNumber(average) > lowRungsHighest + 1 && usualRate > 45 ? highest : lowRungsHighest
   const wanted = Math.min(usualRate, nominal ? toNumber(nominal) : Infinity, ceiling)
   const numerator = usualRates.find((usual) => usual >= wanted * 0.98) ?? highest
-  decisions.push(`variable frame rate (${toNumber(rate).toFixed(2)} on average): made ${numerator} constant`)
+  decisions.push(decided('frame_rate_made_constant', { average: toNumber(rate), rate: numerator }))
   return { numerator, denominator: 1 }
 }
 
@@ -58,11 +59,11 @@ export function isSteady(video: VideoSource): boolean {
 }
 
 /** Divides a rate above the highest by a whole number, so that frames are dropped evenly. */
-function within(rate: Fraction, decisions: string[]): Fraction {
+function within(rate: Fraction, decisions: Decision[]): Fraction {
   if (toNumber(rate) < lowest) return { numerator: lowest, denominator: 1 }
   const divisor = Math.ceil(toNumber(rate) / (highest + 0.01))
   if (divisor === 1) return rate
-  decisions.push(`${toNumber(rate).toFixed(2)} frames a second: every ${divisor}th kept`)
+  decisions.push(decided('frame_rate_divided', { rate: toNumber(rate), divisor }))
   return reduced({ ...rate, denominator: rate.denominator * divisor })
 }
 

@@ -3,6 +3,8 @@ export { ladder, planTranscode } from './ladder.js'
 export { transcode, type TranscodeRequest } from './transcode.js'
 export { type FailureCode, failureCodes, type FailureDetail, TranscodeError } from './failures.js'
 export { soundOf } from './plan.js'
+export { type Decision, type DecisionCode, type DecisionValues } from './decisions.js'
+export { type ReasonNotToCopy, reasonsNotToCopy } from './not_copiable.js'
 export { limits } from './limits.js'
 export { segmentSeconds } from './segmentation.js'
 export {
@@ -18,6 +20,12 @@ export {
   multivariantPlaylist,
   type VideoVariant,
 } from './playlists/multivariant.js'
+export {
+  type SubtitleRendition,
+  subtitlePlaylist,
+  webVttSegment,
+  withSubtitles,
+} from './playlists/subtitles.js'
 export { averageBitrate, peakBitrate } from './playlists/bandwidth.js'
 export type { AudioPlan, PicturePlan, PlanOptions, StoryboardPlan, TranscodePlan, VideoRung } from './plan.js'
 export type { AudioSource, Fraction, SourceProbe, VideoSource } from './source_probe.js'

@@ -1,9 +1,10 @@
 import { planAudio } from './audio_plan.js'
+import { decided, type Decision } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { planFrameRate, toNumber } from './frame_rate.js'
 import { levelFor } from './h264_level.js'
 import type { PicturePlan, PlanOptions, TranscodePlan, VideoRung } from './plan.js'
-import { segmentSeconds } from './segmentation.js'
+import { openingFramesOf, segmentSeconds } from './segmentation.js'
 import { shownSize } from './shown_size.js'
 import { planStoryboard } from './storyboard_track.js'
 import type { Fraction, SourceProbe, VideoSource } from './source_probe.js'
@@ -34,13 +35,14 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
   const { video } = source
   if (!video) return planSoundOnly(source)
 
-  const decisions: string[] = []
+  const decisions: Decision[] = []
   const shown = shownSize(video, decisions)
   const sizes = rungSizes(shown, options.maximumShortSide ?? Infinity)
   const top = sizes[0]!
   const rates = planFrameRate(video, Math.min(top.width, top.height) >= highRateFromShortSide, decisions)
   const rungs = sizes.map((size) => planRung(size, rates))
-  decisions.push(`rungs: ${rungs.map(({ width, height }) => `${width}x${height}`).join(', ')}`)
+  const made = rungs.map(({ width, height }) => `${width}x${height}`)
+  decisions.push(decided('rungs', { sizes: made.join(', ') }))
   return {
     durationSeconds: source.durationSeconds,
     ...shown,
@@ -48,6 +50,7 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
       shown.width > shown.height ? 'landscape' : shown.width < shown.height ? 'portrait' : 'square',
     picture: planPicture(video, rates.full, decisions),
     rungs,
+    targetDurationSeconds: segmentSeconds,
     ...planAudio(source, decisions),
     storyboard: planStoryboard(rungs.at(-1)!, source.durationSeconds),
     decisions,
@@ -58,12 +61,21 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
 const soundPoster = { width: 1280, height: 720, orientation: 'landscape' } as const
 
 function planSoundOnly(source: SourceProbe): TranscodePlan {
-  const decisions = ['no picture: made as sound with a poster']
+  const decisions = [decided('sound_only', {})]
   const sound = planAudio(source, decisions)
   if (!sound.audio)
     throw new TranscodeError('E_SOURCE_NO_VIDEO', 'the source has neither a picture nor sound')
   const { durationSeconds } = source
-  return { durationSeconds, ...soundPoster, picture: null, rungs: [], ...sound, storyboard: null, decisions }
+  return {
+    durationSeconds,
+    ...soundPoster,
+    picture: null,
+    rungs: [],
+    targetDurationSeconds: segmentSeconds,
+    ...sound,
+    storyboard: null,
+    decisions,
+  }
 }
 
 interface RungSize {
@@ -96,7 +108,7 @@ function planRung({ width, height, rung }: RungSize, rates: { full: Fraction; lo
   const frameRate = rung.shortSide >= highRateFromShortSide ? rates.full : rates.low
   // Boundaries are counted in frames of the low rate, so that every rung cuts at the same instants.
   const lowFrames = Math.max(1, Math.round(toNumber(rates.low) * segmentSeconds))
-  const lowOpening = Math.max(1, Math.round(lowFrames / 4))
+  const lowOpening = openingFramesOf(lowFrames)
   const factor = Math.round(toNumber(frameRate) / toNumber(rates.low))
   const maximumBitrateBps = capFor(width * height, rung, toNumber(frameRate))
   return {
@@ -106,6 +118,8 @@ function planRung({ width, height, rung }: RungSize, rates: { full: Fraction; lo
     frameRate,
     segmentFrames: lowFrames * factor,
     openingFrames: lowOpening * factor,
+    cutFrames: null,
+    isCopied: false,
     crf: rung.crf,
     maximumBitrateBps,
     bufferBits: maximumBitrateBps * 2,
@@ -121,13 +135,13 @@ function capFor(pixels: number, rung: RungSize['rung'], framesPerSecond: number)
   return Math.round((rung.maximumBitrateBps * area * rate) / 10_000) * 10_000
 }
 
-function planPicture(video: VideoSource, frameRate: Fraction, decisions: string[]): PicturePlan {
+function planPicture(video: VideoSource, frameRate: Fraction, decisions: Decision[]): PicturePlan {
   const toneMap = video.dynamicRange === 'sdr' ? null : video.dynamicRange
-  if (video.interlaced) decisions.push('interlaced: deinterlaced by bwdif, one frame per two fields')
-  if (toneMap) decisions.push(`high dynamic range (${toneMap}): tone-mapped to BT.709`)
-  if (video.hasAlpha) decisions.push('transparent: shown over black')
+  if (video.interlaced) decisions.push(decided('deinterlaced', {}))
+  if (toneMap) decisions.push(decided('tone_mapped', { transfer: toneMap }))
+  if (video.hasAlpha) decisions.push(decided('over_black', {}))
   if (video.bitDepth > 8 || !video.pixelFormat.includes('420'))
-    decisions.push(`${video.pixelFormat}: made 8-bit 4:2:0`)
+    decisions.push(decided('made_8bit_420', { pixelFormat: video.pixelFormat }))
   return {
     sourceIndex: video.index,
     codec: video.codec,

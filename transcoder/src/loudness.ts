@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loudnessCommand, loudnessLog } from './arguments/loudness.js'
+import { decided } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { AudioPlan, TranscodePlan } from './plan.js'
@@ -32,13 +33,13 @@ export async function measuredGain(
     const gainDb = gainFor(lufs)
     plan.decisions.push(
       lufs === null || gainDb === null
-        ? `${audio.name} too quiet or too short to measure: level kept`
-        : `${audio.name} measured at ${lufs.toFixed(1)} LUFS: ${gainDb.toFixed(1)} dB to reach ${targetLufs}`
+        ? decided('loudness_too_low', { rendition: audio.name })
+        : decided('loudness_measured', { rendition: audio.name, lufs, gainDb, targetLufs })
     )
     return gainDb ?? 0
   } catch (cause) {
     if (!(cause instanceof TranscodeError) || cause.code !== 'E_TRANSCODE_INTERNAL') throw cause
-    plan.decisions.push(`the loudness of ${audio.name} could not be measured: level kept`)
+    plan.decisions.push(decided('loudness_unknown', { rendition: audio.name }))
     return 0
   } finally {
     await rm(log, { force: true })

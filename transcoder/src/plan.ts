@@ -1,3 +1,4 @@
+import type { Decision } from './decisions.js'
 import type { Fraction, StoredOrientation } from './source_probe.js'
 
 export interface PlanOptions {
@@ -15,14 +16,16 @@ export interface TranscodePlan {
   orientation: 'landscape' | 'portrait' | 'square'
   /** Null for a source of sound only, which then has no rungs. */
   picture: PicturePlan | null
-  /** Highest first; each is scaled from the one before it. */
+  /** Highest first; each is scaled from the one before it. Only the first may be a copy. */
   rungs: VideoRung[]
+  /** EXT-X-TARGETDURATION of every playlist, while it grows and afterwards. */
+  targetDurationSeconds: number
   audio: AudioPlan | null
   /** The same in further languages; never without the first. */
   otherAudio: AudioPlan[]
   storyboard: StoryboardPlan | null
-  /** Each choice in plain words, for the record that editors and developers see. */
-  decisions: string[]
+  /** Each choice and why, for the record that producers, editors and developers see. */
+  decisions: Decision[]
 }
 
 /** All sound renditions of a plan, the one that plays by itself first. */
@@ -55,6 +58,10 @@ export interface VideoRung {
   /** Frames of a whole segment, and of each of the shorter ones at the start (see `segmentation.ts`). */
   segmentFrames: number
   openingFrames: number
+  /** Frames at which segments begin, where the source's own cuts decide; null for the regular ones. */
+  cutFrames: number[] | null
+  /** Whether it is the source's own picture, not encoded again. */
+  isCopied: boolean
   crf: number
   maximumBitrateBps: number
   bufferBits: number

@@ -19,13 +19,14 @@ const iFramesUpTo = 480
 export async function writeMediaPlaylists(
   root: string,
   folders: Iterable<RenditionFolder>,
-  renditions: TranscodedRendition[]
+  renditions: TranscodedRendition[],
+  leastTargetSeconds: number
 ): Promise<TranscodedFile[]> {
   const files: TranscodedFile[] = []
   const made = [...folders].filter(({ segments }) => segments.length > 0)
   // 6.2.4: one target duration for all playlists of a presentation.
   const all = made.flatMap(({ segments }) => segments)
-  const targetDurationSeconds = targetDuration(all, segmentSeconds)
+  const targetDurationSeconds = targetDuration(all, leastTargetSeconds)
   for (const { name, segments } of made) {
     const common = {
       segments,

@@ -9,6 +9,8 @@ export interface ProbeJson {
 
 export interface ProbeStreamJson {
   index: number
+  id?: string
+  level?: number
   codec_type?: string
   codec_name?: string
   profile?: string
@@ -45,7 +47,8 @@ export function readProbe(json: ProbeJson, file: { path: string; sizeBytes: numb
   const audioTracks = streams
     .filter((stream) => stream.codec_type === 'audio')
     .map((stream) => readAudio(stream, startSeconds))
-  const video = chooseVideo(streams)
+  const isIndexed = json.format?.format_name?.split(',').includes('mp4') ?? false
+  const video = chooseVideo(streams, { startSeconds, isIndexed })
   return {
     ...file,
     formatName: json.format?.format_name ?? 'unknown',
@@ -59,7 +62,7 @@ export function readProbe(json: ProbeJson, file: { path: string; sizeBytes: numb
 }
 
 /** The default picture, else the first; attached covers never, placeholders only where nothing else is. */
-function chooseVideo(streams: ProbeStreamJson[]): VideoSource | null {
+function chooseVideo(streams: ProbeStreamJson[], container: ContainerFacts): VideoSource | null {
   const pictures = streams.filter(
     ({ codec_type, disposition }) =>
       codec_type === 'video' && !disposition?.attached_pic && !disposition?.timed_thumbnails
@@ -67,7 +70,7 @@ function chooseVideo(streams: ProbeStreamJson[]): VideoSource | null {
   const real = pictures.filter(({ width, height }) => Math.min(width ?? 0, height ?? 0) >= smallestRealSide)
   const candidates = real.length > 0 ? real : pictures.filter(({ width, height }) => width && height)
   const chosen = candidates.find(({ disposition }) => disposition?.default) ?? candidates[0]
-  return chosen ? readVideo(chosen) : null
+  return chosen ? readVideo(chosen, container) : null
 }
 
 /** The default sound that can be decoded, else any that can; none costs only the sound. */
@@ -76,13 +79,21 @@ function chooseAudio(tracks: AudioSource[]): AudioSource | null {
   return decodable.find((track) => track.isDefault) ?? decodable[0] ?? null
 }
 
-function readVideo(stream: ProbeStreamJson): VideoSource {
+interface ContainerFacts {
+  startSeconds: number
+  /** Whether a stream's id is that of a track. */
+  isIndexed: boolean
+}
+
+function readVideo(stream: ProbeStreamJson, container: ContainerFacts): VideoSource {
   const pixelFormat = stream.pix_fmt ?? 'unknown'
   const transfer = known(stream.color_transfer)
   return {
     index: stream.index,
+    trackId: container.isIndexed ? Number(stream.id) || null : null,
     codec: stream.codec_name ?? 'unknown',
     profile: stream.profile ?? null,
+    level: stream.level && stream.level > 0 ? stream.level : null,
     pixelFormat,
     bitDepth: Number(stream.bits_per_raw_sample) || depthOf(pixelFormat),
     width: stream.width ?? 0,
@@ -95,6 +106,7 @@ function readVideo(stream: ProbeStreamJson): VideoSource {
     nominalFrameRate: fraction(stream.r_frame_rate, '/'),
     usualIntervalSeconds: null,
     interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
+    isProgressive: stream.field_order === 'progressive',
     fullRange: stream.color_range === 'pc' || pixelFormat.startsWith('yuvj'),
     colourMatrix: known(stream.color_space),
     colourTransfer: transfer,
@@ -102,6 +114,7 @@ function readVideo(stream: ProbeStreamJson): VideoSource {
     dynamicRange: transfer === 'arib-std-b67' ? 'hlg' : transfer === 'smpte2084' ? 'pq' : 'sdr',
     hasAlpha:
       /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(pixelFormat) || stream.tags?.alpha_mode === '1',
+    startSeconds: (Number(stream.start_time) || 0) - container.startSeconds,
     durationSeconds: positive(stream.duration),
     bitrateBps: positive(stream.bit_rate),
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { segmentFile } from './arguments/hls_output.js'
 import { type InitFacts, readInitSegment } from './boxes/init_segment.js'
@@ -49,6 +49,18 @@ export class RenditionFolder {
   async scan(): Promise<void> {
     this.#scanning ??= this.#scan().finally(() => (this.#scanning = null))
     await this.#scanning
+  }
+
+  /** Forgets, and removes, what is there: it will be made anew under the same names. */
+  async begin(): Promise<void> {
+    await this.#scanning
+    for (const folder of this.folders) {
+      await rm(join(this.#root, folder), { recursive: true })
+      await mkdir(join(this.#root, folder))
+    }
+    this.segments = []
+    this.init = null
+    this.#checked.clear()
   }
 
   async #scan() {

@@ -1,3 +1,5 @@
+import type { Decision } from './decisions.js'
+
 export interface TranscodedFile {
   /** Relative to the tree's root, such as `v720/seg-00001.m4s`. */
   name: string
@@ -42,6 +44,6 @@ export interface TranscodeResult {
   renditions: TranscodedRendition[]
   posterName: string
   playlistName: string
-  /** What was chosen and why, in plain words. */
-  decisions: string[]
+  /** What was chosen and why. */
+  decisions: Decision[]
 }

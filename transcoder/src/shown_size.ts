@@ -1,3 +1,4 @@
+import { decided, type Decision } from './decisions.js'
 import { swapsSides } from './orientation.js'
 import type { VideoSource } from './source_probe.js'
 
@@ -7,17 +8,18 @@ const widestPixel = 5
 const nearlySquare = 0.01
 
 /** Pure: the size in which a picture is meant to be seen, upright and with square pixels, unrounded. */
-export function shownSize(video: VideoSource, decisions: string[]): { width: number; height: number } {
+export function shownSize(video: VideoSource, decisions: Decision[]): { width: number; height: number } {
   const pixelShape = video.sampleAspect.numerator / video.sampleAspect.denominator
   let { width, height } = video
   if (pixelShape > widestPixel || pixelShape < 1 / widestPixel) {
-    decisions.push(`pixel shape ${pixelShape.toFixed(3)} not believed: taken as square`)
+    decisions.push(decided('pixel_shape_not_believed', { shape: pixelShape }))
   } else if (Math.abs(pixelShape - 1) >= nearlySquare) {
     // One side is stretched and none is shrunk, so that no line of the picture is lost.
     if (pixelShape > 1) width = Math.round(width * pixelShape)
     else height = Math.round(height / pixelShape)
-    decisions.push(`pixels ${pixelShape.toFixed(3)}:1: shown as ${width}x${height} with square pixels`)
+    decisions.push(decided('pixels_made_square', { shape: pixelShape, width, height }))
   }
-  if (video.orientation !== 'upright') decisions.push(`stored ${video.orientation}: turned upright`)
+  const { orientation } = video
+  if (orientation !== 'upright') decisions.push(decided('turned_upright', { orientation }))
   return swapsSides(video.orientation) ? { width: height, height: width } : { width, height }
 }

@@ -37,8 +37,12 @@ export type StoredOrientation = (typeof orientations)[number]
 
 export interface VideoSource {
   index: number
+  /** Inside an MP4 or MOV file; null in other containers. */
+  trackId: number | null
   codec: string
   profile: string | null
+  /** Of H.264, times ten: 41 is 4.1. */
+  level: number | null
   pixelFormat: string
   bitDepth: number
   /** As stored: before turning and before pixels are made square. */
@@ -52,12 +56,16 @@ export interface VideoSource {
   /** The usual time from one picture to the next; measured only where the rates above disagree. */
   usualIntervalSeconds: number | null
   interlaced: boolean
+  /** Whether it is known to be of whole frames. */
+  isProgressive: boolean
   fullRange: boolean
   colourMatrix: string | null
   colourTransfer: string | null
   colourPrimaries: string | null
   dynamicRange: 'sdr' | 'hlg' | 'pq'
   hasAlpha: boolean
+  /** How long after the container's start the picture begins. */
+  startSeconds: number
   durationSeconds: number | null
   bitrateBps: number | null
 }

@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { checkRenditions } from './check.js'
+import type { CopiedRung } from './copied_rung.js'
+import { copyTopRung, keepCopy } from './copy_keeping.js'
+import { planWithCopy } from './copy_planning.js'
 import { makeDownloads } from './downloads.js'
 import { encodePicture, encodeSound, wantsHeadStart } from './encoding.js'
 import { TranscodeError } from './failures.js'
@@ -37,10 +40,10 @@ const leastFreeBytes = 32 * 1024 * 1024
  */
 export async function transcode(request: TranscodeRequest): Promise<TranscodeResult> {
   const source = await probe(request.sourcePath, { signal: request.signal })
-  const plan = planTranscode(source, request.planOptions)
+  const { plan, copy } = await planWithCopy(source, planTranscode(source, request.planOptions))
   await request.onPlan?.(plan, source)
   try {
-    return await encode(request, plan)
+    return await encode(request, plan, copy)
   } catch (cause) {
     if (cause instanceof TranscodeError && cause.code === 'E_TRANSCODE_INTERNAL') {
       const { bavail, bsize } = await statfs(request.outputDirectory)
@@ -55,7 +58,11 @@ export async function transcode(request: TranscodeRequest): Promise<TranscodeRes
   }
 }
 
-async function encode(request: TranscodeRequest, plan: TranscodePlan): Promise<TranscodeResult> {
+async function encode(
+  request: TranscodeRequest,
+  plan: TranscodePlan,
+  copy: CopiedRung | null
+): Promise<TranscodeResult> {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(request.signal ? [request.signal] : [])])
   const fail = (cause: unknown) => stop.abort(cause)
@@ -69,8 +76,11 @@ async function encode(request: TranscodeRequest, plan: TranscodePlan): Promise<T
   const report = monotonic(request.onProgress)
   try {
     // The first to fail stops the other, and both have ended before this does.
-    await settled([encodePicture(encoding, watch, report), encodeSound(encoding, report)], fail)
+    const copying = copy ? copyTopRung(encoding, copy, () => outlet.room()) : Promise.resolve()
+    const work = [encodePicture(encoding, watch, report), encodeSound(encoding, report), copying] as const
+    const [decoded] = await settled(work, fail)
     await watch.finish()
+    if (copy && decoded) await keepCopy(encoding, copy, decoded, { watch, outlet })
     return await finish(request, plan, { watch, outlet, signal })
   } catch (cause) {
     // What stopped the encoders is the reason, not that they were stopped.
@@ -100,7 +110,8 @@ async function finish(
     for (const file of await storyboardFiles(root, plan.storyboard, frameRate, durationSeconds))
       outlet.offer(file)
   }
-  const playlists = await writeMediaPlaylists(root, watch.folders.values(), renditions)
+  const folders = watch.folders.values()
+  const playlists = await writeMediaPlaylists(root, folders, renditions, plan.targetDurationSeconds)
   for (const file of await makeDownloads(root, renditions, { signal, durationSeconds })) outlet.offer(file)
   await outlet.drain()
   for (const file of playlists) outlet.offer(file)
@@ -122,7 +133,10 @@ async function finish(
   }
 }
 
-async function settled(work: Promise<void>[], onFailure: (cause: unknown) => void) {
+async function settled<Work extends readonly Promise<unknown>[]>(
+  work: Work,
+  onFailure: (cause: unknown) => void
+) {
   const watched = work.map((one) =>
     one.catch((cause: unknown) => {
       onFailure(cause)
@@ -131,6 +145,7 @@ async function settled(work: Promise<void>[], onFailure: (cause: unknown) => voi
   )
   const failed = (await Promise.allSettled(watched)).find(({ status }) => status === 'rejected')
   if (failed) throw (failed as PromiseRejectedResult).reason
+  return Promise.all(work)
 }
 
 function monotonic(onProgress: ((fraction: number) => void) | undefined) {

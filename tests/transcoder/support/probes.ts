@@ -1,4 +1,4 @@
-import type { AudioSource, SourceProbe, VideoSource } from '@hub/transcoder'
+import type { AudioSource, Decision, SourceProbe, VideoSource } from '@hub/transcoder'
 
 /** A 1080p30 skit with stereo sound, as probed; tests change what they are about. */
 export function probed(video: Partial<VideoSource> = {}, more: Partial<SourceProbe> = {}): SourceProbe {
@@ -11,8 +11,10 @@ export function probed(video: Partial<VideoSource> = {}, more: Partial<SourcePro
     startSeconds: 0,
     video: {
       index: 0,
+      trackId: 1,
       codec: 'h264',
       profile: 'High',
+      level: 40,
       pixelFormat: 'yuv420p',
       bitDepth: 8,
       width: 1920,
@@ -23,12 +25,14 @@ export function probed(video: Partial<VideoSource> = {}, more: Partial<SourcePro
       nominalFrameRate: { numerator: 30, denominator: 1 },
       usualIntervalSeconds: null,
       interlaced: false,
+      isProgressive: true,
       fullRange: false,
       colourMatrix: 'bt709',
       colourTransfer: 'bt709',
       colourPrimaries: 'bt709',
       dynamicRange: 'sdr',
       hasAlpha: false,
+      startSeconds: 0,
       durationSeconds: 60,
       bitrateBps: 8_000_000,
       ...video,
@@ -56,4 +60,9 @@ export function sound(more: Partial<AudioSource> = {}): AudioSource {
     bitrateBps: 128_000,
     ...more,
   }
+}
+
+/** What was decided, without the figures. */
+export function codes(decisions: Decision[]): string[] {
+  return decisions.map(({ code }) => code)
 }

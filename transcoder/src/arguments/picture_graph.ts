@@ -1,6 +1,7 @@
 import { toText } from '../frame_rate.js'
 import { swapsSides, turningFilters } from '../orientation.js'
 import type { PicturePlan, TranscodePlan, VideoRung } from '../plan.js'
+import type { Fraction } from '../source_probe.js'
 import { storyboardFilters } from './storyboard.js'
 
 const tags = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv'
@@ -12,7 +13,7 @@ const tags = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:r
 export function pictureGraph(plan: TranscodePlan): string {
   const { picture, rungs, storyboard } = plan
   if (!picture) return ''
-  const first = `[0:${picture.sourceIndex}]${[...toTopRung(picture, rungs[0]!), tags].join(',')}`
+  const first = `[0:${picture.sourceIndex}]${[...toFirstRung(picture, rungs[0]!), tags].join(',')}`
   return rungs
     .map((rung, index) => {
       const above = rungs[index - 1]
@@ -27,11 +28,14 @@ export function pictureGraph(plan: TranscodePlan): string {
 }
 
 function scaleDown(above: VideoRung, rung: VideoRung): string {
-  const halved = toText(above.frameRate) !== toText(rung.frameRate)
-  return `${halved ? 'framestep=2,' : ''}scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1`
+  return `${isHalved(above, rung) ? 'framestep=2,' : ''}scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1`
 }
 
-function toTopRung(picture: PicturePlan, top: VideoRung): string[] {
+function isHalved(above: { frameRate: Fraction }, rung: VideoRung): boolean {
+  return toText(above.frameRate) !== toText(rung.frameRate)
+}
+
+function toFirstRung(picture: PicturePlan, top: VideoRung): string[] {
   const turned = swapsSides(picture.storedOrientation)
   const [width, height] = turned ? [top.height, top.width] : [top.width, top.height]
   return [
@@ -40,6 +44,7 @@ function toTopRung(picture: PicturePlan, top: VideoRung): string[] {
     ...(picture.deinterlace ? ['bwdif=mode=send_frame:parity=auto:deint=all'] : []),
     // From 0, so that a picture that starts after the sound holds its first frame until then.
     `fps=${toText(picture.frameRate)}:start_time=0`,
+    ...(isHalved(picture, top) ? ['framestep=2'] : []),
     ...(picture.alphaOverBlack ? ['format=gbrap', 'premultiply=inplace=1', 'format=gbrp'] : []),
     ...(picture.toneMap ? toneMapped(picture, width, height) : scaled(picture, width, height)),
     ...turningFilters[picture.storedOrientation],

@@ -1,21 +1,24 @@
 import { toNumber } from '../frame_rate.js'
 import { limits } from '../limits.js'
 import type { PicturePlan, TranscodePlan, VideoRung } from '../plan.js'
-import { keyframeExpression } from '../segmentation.js'
+import { keyframesOf, longestFrames } from '../segmentation.js'
 import { type CommandLine, quietGlobals } from './command_line.js'
 import { hlsOutput } from './hls_output.js'
 import { hostileSource } from './input.js'
 import { pictureGraph } from './picture_graph.js'
 import { storyboardOutput } from './storyboard.js'
 
-/** The one process that decodes the picture and encodes every rung. */
+/** The one process that decodes the picture and encodes every rung that is not copied. */
 export function videoCommand(sourcePath: string, plan: TranscodePlan): CommandLine {
+  const encoded = plan.rungs.filter(({ isCopied }) => !isCopied)
+  // A copy alone is decoded nevertheless: for the storyboard, and to see that it can be.
+  const rungs = encoded.length > 0 ? encoded : plan.rungs
   return {
     inputs: [pictureInput(sourcePath, plan.picture)],
     globals: quietGlobals,
-    filterGraph: pictureGraph(plan),
+    filterGraph: pictureGraph({ ...plan, rungs }),
     outputs: [
-      ...plan.rungs.map((rung) => rungOutput(rung, rung.name)),
+      ...rungs.map((rung) => (rung.isCopied ? noOutput(rung) : rungOutput(rung, rung.name))),
       ...(plan.storyboard ? [storyboardOutput('[storyboard]')] : []),
     ],
   }
@@ -27,9 +30,9 @@ export function videoCommand(sourcePath: string, plan: TranscodePlan): CommandLi
  */
 const reorderedFromFramesPerSecond = 15
 
-/** Where the head start is made, and how many whole segments it has (after the quick ones: 1 + 1 + 2 + 4 s). */
+/** Where the head start is made, and how many whole segments it has (the short ones together are the first). */
 export const headFolder = 'head'
-const headSegments = 2
+const headSegments = 1
 
 /**
  * The first seconds of the lowest rung alone, to have something to play while the whole ladder gets
@@ -75,6 +78,11 @@ function alphaDecoder(codec: string): string[] {
   return codec === 'vp9' || codec === 'vp8' ? ['-c:v', codec === 'vp9' ? 'libvpx-vp9' : 'libvpx'] : []
 }
 
+/** Decoded and counted only. */
+function noOutput({ name }: VideoRung): { options: string[]; target: string } {
+  return { options: ['-map', `[${name}]`, '-f', 'null'], target: '-' }
+}
+
 function rungOutput(rung: VideoRung, folder: string): { options: string[]; target: string } {
   // Keyframes are where we force them, so every one of them starts a segment.
   const hls = hlsOutput(folder, '0.01')
@@ -100,14 +108,14 @@ function rungOutput(rung: VideoRung, folder: string): { options: string[]; targe
       String(rung.bufferBits),
       // Scene changes become I frames that are no IDR frames: x264 makes those only past keyint_min.
       '-g',
-      String(2 * rung.segmentFrames),
+      String(2 * longestFrames(rung)),
       '-keyint_min',
-      String(rung.segmentFrames),
+      String(longestFrames(rung)),
       ...(toNumber(rung.frameRate) < reorderedFromFramesPerSecond ? ['-bf', '0'] : []),
       '-forced-idr',
       '1',
       '-force_key_frames',
-      keyframeExpression(rung),
+      keyframesOf(rung),
       // Headers that do not depend on the content: parts of two encodes fit under one init segment.
       '-x264-params',
       'stitchable=1:open-gop=0',
