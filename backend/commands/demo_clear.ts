@@ -18,6 +18,8 @@ export default class DemoClear extends BaseCommand {
       (owner) => void owner.where('email', 'like', '%@demo.test')
     )
     for (const video of videos) await deleteVideo(video)
+    const { clockMayMove, moveClock } = await import('#app/core/moved_clock')
+    if (clockMayMove()) moveClock(null)
     const locked = await lockDemoAccounts()
     // The start script reads this: the demo does not come back by itself
     await writeFile(join(env.get('DATA_DIR'), 'demo.json'), `${JSON.stringify({ mode: '0' })}\n`)

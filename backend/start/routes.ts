@@ -11,6 +11,7 @@ import siteRoutes from '#app/site/site_routes'
 import tagsRoutes from '#app/tags/tags_routes'
 import transcodingRoutes from '#app/transcoding/transcoding_routes'
 import uploadsRoutes from '#app/uploads/uploads_routes'
+import validityRoutes from '#app/validity/validity_routes'
 
 router
   .group(() => {
@@ -24,6 +25,7 @@ router
     tagsRoutes()
     transcodingRoutes()
     uploadsRoutes()
+    validityRoutes()
   })
   .prefix('/api/v1')
 

@@ -52,4 +52,8 @@ export const controllers = {
   uploads: {
     Uploads: () => import('#app/uploads/uploads_controller'),
   },
+  validity: {
+    Clock: () => import('#app/validity/clock_controller'),
+    Tasks: () => import('#app/validity/tasks_controller'),
+  },
 }

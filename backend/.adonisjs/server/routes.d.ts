@@ -57,6 +57,14 @@ export type ScannedRoutes = {
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.create': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.index': { paramsTuple?: []; params?: {} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.decide_several': { paramsTuple?: []; params?: {} }
+    'tasks.upcoming': { paramsTuple?: []; params?: {} }
+    'clock.show': { paramsTuple?: []; params?: {} }
+    'clock.update': { paramsTuple?: []; params?: {} }
     'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -83,6 +91,8 @@ export type ScannedRoutes = {
     'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'uploads.create': { paramsTuple?: []; params?: {} }
+    'tasks.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.decide_several': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   DELETE: {
@@ -94,6 +104,7 @@ export type ScannedRoutes = {
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
@@ -117,6 +128,10 @@ export type ScannedRoutes = {
     'site.show': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
+    'tasks.index': { paramsTuple?: []; params?: {} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.upcoming': { paramsTuple?: []; params?: {} }
+    'clock.show': { paramsTuple?: []; params?: {} }
     'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -148,6 +163,10 @@ export type ScannedRoutes = {
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.index': { paramsTuple?: []; params?: {} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tasks.upcoming': { paramsTuple?: []; params?: {} }
+    'clock.show': { paramsTuple?: []; params?: {} }
     'media.show_public': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -162,6 +181,7 @@ export type ScannedRoutes = {
     'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'clock.update': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   PATCH: {

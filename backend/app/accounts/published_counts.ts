@@ -5,6 +5,7 @@ export async function publishedCounts(agencyIds: string[]): Promise<Map<string, 
   const rows = await db
     .from('videos')
     .where('status', 'published')
+    .whereNull('historical_since')
     .whereIn('agency_id', agencyIds)
     .groupBy('agency_id')
     .select('agency_id')

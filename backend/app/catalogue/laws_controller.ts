@@ -53,7 +53,7 @@ export default class LawsController {
     return data({
       ...lawView(law, context),
       relations: relationViews(law, context.record, day),
-      provisions: await taughtProvisions(law, context.record),
+      ...(await taughtProvisions(law, context.record)),
     })
   }
 }

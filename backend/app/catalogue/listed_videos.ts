@@ -4,6 +4,7 @@ import type { Page, Paged } from '#app/core/answers'
 import { lawRecord } from '#app/laws/law_record'
 import { parseProvisionPath } from '#app/laws/provision'
 import { matchingVideoIds } from '#app/search/matching_videos'
+import { onlyListed } from '#app/videos/listed'
 import Video from '#app/videos/video'
 
 export const listSorts = ['newest', 'oldest', 'views', 'popular', 'title'] as const
@@ -19,14 +20,19 @@ export interface ListFilter extends Page {
   q?: string
   orientation?: 'landscape' | 'portrait' | 'square'
   sort?: (typeof listSorts)[number]
+  /** Those that are kept as history, and no others. */
+  history?: boolean
 }
 
 type VideoQuery = ModelQueryBuilderContract<typeof Video>
 
-/** The ids of the published videos that fit, one page of them. */
+const onlyHistory = (videos: VideoQuery) =>
+  videos.where('videos.status', 'published').whereNotNull('videos.historical_since')
+
+/** The ids of the listed videos that fit, one page of them. */
 export async function listedVideoIds(filter: ListFilter): Promise<Paged<string>> {
   const { page, perPage } = filter
-  const videos = Video.query().where('videos.status', 'published').select('videos.id')
+  const videos = (filter.history ? onlyHistory : onlyListed)(Video.query()).select('videos.id')
   await narrow(videos, filter)
   if (filter.sort === 'title') return byTitle(videos, filter)
   sort(videos, filter.sort ?? 'newest')

@@ -16,6 +16,7 @@ const listValidator = vine.create({
   q: vine.string().trim().maxLength(300).optional(),
   orientation: vine.enum(['landscape', 'portrait', 'square']).optional(),
   sort: vine.enum(listSorts).optional(),
+  history: vine.boolean().optional(),
 })
 
 /** The public catalogue. */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { agencyMention } from '#app/accounts/agency_view'
 import type User from '#app/accounts/user'
+import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { lawRecord } from '#app/laws/law_record'
 import { playbackView } from '#app/playback/playback_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
@@ -11,22 +12,31 @@ import Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
 import { hasRevision, next } from '#app/videos/video_status'
 import { topicMention } from '#app/topics/topic_view'
+import { decisionViews } from '#app/transcoding/decision_view'
 import { transcodeError } from '#app/transcoding/transcode_error'
-import { videoBanners } from './video_banners.js'
+import { standingDecisions } from '#app/validity/standing_decisions'
+import { reviewedDays, videoBanners } from './video_banners.js'
 
 type Viewer = Pick<HttpContext, 'actor' | 'i18n'>
 
-/** Videos as the caller may see them, each with everything that a page needs, in a bounded number of queries. */
-export async function videoViews(videos: Video[], viewer: Viewer) {
+/**
+ * Videos as the caller may see them, each with everything that a page needs, in a bounded number of queries. The laws,
+ * and what must be said of them, are as on the day.
+ */
+export async function videoViews(videos: Video[], viewer: Viewer, day: LegalDay = todayInVietnam()) {
   await load(videos)
-  const record = await lawRecord()
-  const tags = await tagsOfVideos(videos.map((video) => video.id))
+  const ids = videos.map((video) => video.id)
+  const tags = await tagsOfVideos(ids, day)
+  const decisions = await standingDecisions(ids)
+  const context = { record: await lawRecord(), decisions, day, i18n: viewer.i18n }
   const transcodes = await latestTranscodes(
     videos.flatMap((video) => [video.currentRevisionId, video.pendingRevisionId]).filter((id) => id !== null)
   )
   return Promise.all(
     videos.map(async (video) => {
       const own = tags.get(video.id) ?? []
+      const reviewed = reviewedDays(own, context)
+      const historicalSince = video.historicalSince?.toISO() ?? null
       const revision = video.currentRevision as Revision | null
       const transcode = revision ? transcodes.get(revision.id) : undefined
       return {
@@ -48,8 +58,9 @@ export async function videoViews(videos: Video[], viewer: Viewer) {
         topics: [...video.topics]
           .sort((a, b) => a.id - b.id)
           .map((topic) => topicMention(topic, viewer.i18n.locale)),
-        tags: own,
-        banners: videoBanners(own, record, viewer.i18n),
+        tags: own.map((tag) => ({ ...tag, reviewedOn: reviewed.get(tag.id) ?? null })),
+        banners: videoBanners(own, historicalSince, context),
+        historicalSince,
         timings: {
           receivedAt: revision?.receivedAt?.toISO() ?? null,
           firstPlayableAt: revision?.firstPlayableAt?.toISO() ?? null,
@@ -60,14 +71,14 @@ export async function videoViews(videos: Video[], viewer: Viewer) {
         updatedAt: video.updatedAt.toISO(),
         viewCount: video.viewCount,
         pendingRevision: pendingView(video, transcodes, viewer),
-        ...(viewer.actor ? await forActor(video, viewer.actor, transcode, transcodes) : {}),
+        ...(viewer.actor ? await forActor(video, viewer.actor, viewer, transcode, transcodes) : {}),
       }
     })
   )
 }
 
-export async function videoView(video: Video, viewer: Viewer) {
-  const [view] = await videoViews([video], viewer)
+export async function videoView(video: Video, viewer: Viewer, day?: LegalDay) {
+  const [view] = await videoViews([video], viewer, day)
   return view!
 }
 
@@ -122,6 +133,7 @@ function pendingView(video: Video, transcodes: Map<string, Transcode>, viewer: V
 async function forActor(
   video: Video,
   actor: User,
+  viewer: Viewer,
   transcode: Transcode | undefined,
   transcodes: Map<string, Transcode>
 ) {
@@ -134,7 +146,9 @@ async function forActor(
     owner: policy.readRecord(actor, video)
       ? { id: video.owner.id, fullName: video.owner.fullName }
       : undefined,
-    decisions: policy.viewUnpublished(actor, video) ? (transcode?.decisions ?? null) : undefined,
+    decisions: policy.viewUnpublished(actor, video)
+      ? decisionViews(transcode?.decisions, viewer.i18n)
+      : undefined,
     permissions: {
       edit: may('edit'),
       delete: may('delete') && !video.isPublished,

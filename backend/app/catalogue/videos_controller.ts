@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
 import { data } from '#app/core/answers'
+import { asOfField, dayOf } from '#app/laws/as_of'
 import { topicMention } from '#app/topics/topic_view'
 import { createVideo } from '#app/videos/create_video'
 import { deleteVideo } from '#app/videos/delete_video'
@@ -11,10 +13,14 @@ import VideoPolicy from '#app/videos/video_policy'
 import { newVideoValidator, topicsValidator, videoChangeValidator } from '#app/videos/videos_validators'
 import { videoView } from './video_view.js'
 
+/** The laws and what is said of them are as on the day. */
+const showValidator = vine.create(asOfField)
+
 export default class VideosController {
   async show(ctx: HttpContext) {
     const video = await findVisibleVideo(ctx, ctx.params.id)
-    return data(await videoView(video, ctx))
+    const day = dayOf(await ctx.request.validateUsing(showValidator))
+    return data(await videoView(video, ctx, day))
   }
 
   async store(ctx: HttpContext) {

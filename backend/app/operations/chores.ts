@@ -1,4 +1,5 @@
 import logger from '@adonisjs/core/services/logger'
+import { beginLegalDays } from './legal_days.js'
 import { forgetOldRows, sweep } from './sweep.js'
 
 const everyMs = 6 * 3_600_000
@@ -16,7 +17,9 @@ export function beginChores(): () => void {
   }
   const first = setTimeout(run, 60_000)
   const timer = setInterval(run, everyMs)
+  const endLegalDays = beginLegalDays()
   return () => {
+    endLegalDays()
     clearTimeout(first)
     clearInterval(timer)
   }

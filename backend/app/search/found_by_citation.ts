@@ -5,6 +5,7 @@ import type Law from '#app/laws/law'
 import type { LawRecord } from '#app/laws/law_record'
 import { contains, overlaps, type Provision } from '#app/laws/provision'
 import Tag from '#app/tags/tag'
+import { onlyListed } from '#app/videos/listed'
 
 /** A query that reads as a citation of a document in the record. */
 export interface CitedProvision {
@@ -32,13 +33,13 @@ export function citedProvision(citation: ParsedCitation | null, record: LawRecor
 }
 
 /**
- * Ids of published videos: first those that are tied to the cited provision itself or a part of it, then those tied to
+ * Ids of listed videos: first those that are tied to the cited provision itself or a part of it, then those tied to
  * a whole around it, then those tied to anything else in the law.
  */
 export async function foundByCitation({ law, provisions }: CitedProvision): Promise<string[]> {
   const tags = await Tag.query()
     .where('lawId', law.id)
-    .whereIn('videoId', (videos) => void videos.from('videos').select('id').where('status', 'published'))
+    .whereIn('videoId', (videos) => void onlyListed(videos.from('videos').select('id')))
     .orderBy('createdAt')
     .orderBy('id')
   const nearness = (tag: Tag) => {

@@ -5,7 +5,7 @@ import type { Clause } from './search_query.js'
 const find = `
   SELECT documents.video_id AS id FROM search_documents AS documents
   JOIN videos ON videos.id = documents.video_id
-  WHERE documents.words @@ to_tsquery('simple', ?) AND videos.status = 'published'
+  WHERE documents.words @@ to_tsquery('simple', ?) AND videos.status = 'published' AND videos.historical_since IS NULL
   ORDER BY ts_rank(documents.words, to_tsquery('simple', ?)) DESC, documents.id LIMIT ?`
 
 export class PostgresSearchIndex implements SearchIndex {

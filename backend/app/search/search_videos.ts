@@ -2,6 +2,7 @@ import { todayInVietnam } from '#app/core/legal_day'
 import type { ParsedCitation } from '#app/laws/citations/parse_citations'
 import { lawRecord, type LawRecord } from '#app/laws/law_record'
 import Topic from '#app/topics/topic'
+import { onlyListed } from '#app/videos/listed'
 import Video from '#app/videos/video'
 import { correct, vocabularyOf } from './correct.js'
 import { foundInText, nearlyFoundInText } from './found_in_text.js'
@@ -44,7 +45,7 @@ async function find(text: string, record: LawRecord) {
 /** The words of the record, of the topics and of the videos' titles. */
 async function vocabulary(record: LawRecord) {
   const topics = await Topic.query().preload('subtopics')
-  const titles = await Video.query().where('status', 'published').select('title')
+  const titles = await onlyListed(Video.query()).select('title')
   return vocabularyOf([
     ...record.laws.map(({ title }) => title),
     ...topics.flatMap(({ name, subtopics }) => [

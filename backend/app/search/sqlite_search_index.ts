@@ -7,7 +7,7 @@ const find = `
   SELECT documents.video_id AS id FROM search_index
   JOIN search_documents AS documents ON documents.id = search_index.rowid
   JOIN videos ON videos.id = documents.video_id
-  WHERE search_index MATCH ? AND videos.status = 'published'
+  WHERE search_index MATCH ? AND videos.status = 'published' AND videos.historical_since IS NULL
   ORDER BY bm25(search_index, 10, 6, 4, 3, 2), documents.id LIMIT ?`
 
 export class SqliteSearchIndex implements SearchIndex {

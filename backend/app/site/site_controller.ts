@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import UserPolicy from '#app/accounts/user_policy'
 import { data } from '#app/core/answers'
+import { movedNow } from '#app/core/moved_clock'
 import { changeSiteSettings, readSiteSettings } from './site_settings.js'
 
 const line = (length: number) => vine.string().trim().maxLength(length).optional()
@@ -18,7 +19,7 @@ const siteValidator = vine.create({
 
 export default class SiteController {
   async show() {
-    return data(await readSiteSettings())
+    return data({ ...(await readSiteSettings()), movedClock: movedNow()?.toISOString() ?? null })
   }
 
   async update({ bouncer, request }: HttpContext) {

@@ -37,8 +37,9 @@ export default class TagsController {
   async update(ctx: HttpContext) {
     const { tag, video } = await this.find(ctx)
     const change = await ctx.request.validateUsing(tagChangeValidator)
+    const formerLawId = tag.lawId
     await changeTag(tag, video, ctx.requireActor(), change, dayOf(change))
-    await VideoChanged.dispatch(video.id)
+    await VideoChanged.dispatch(video.id, [formerLawId])
     const [view] = await viewsOf([tag])
     return data(view)
   }
@@ -46,7 +47,7 @@ export default class TagsController {
   async destroy(ctx: HttpContext) {
     const { tag, video } = await this.find(ctx)
     await tag.delete()
-    await VideoChanged.dispatch(video.id)
+    await VideoChanged.dispatch(video.id, [tag.lawId])
     return ctx.response.noContent()
   }
 

@@ -49,7 +49,7 @@ export default class ReviewRecord extends BaseModel {
 }
 
 export interface StepToRecord {
-  video: Video
+  video: Pick<Video, 'id'>
   actor?: User | null
   action: string
   from?: VideoStatus

@@ -15,7 +15,11 @@ export class VideoUnpublished extends BaseEvent {
 
 /** What is said about it (title, topics, tags, captions) or shown of it has changed. */
 export class VideoChanged extends BaseEvent {
-  constructor(readonly videoId: string) {
+  constructor(
+    readonly videoId: string,
+    /** Laws that it was tied to before, where a tie was changed or removed. */
+    readonly formerLawIds: string[] = []
+  ) {
     super()
   }
 }

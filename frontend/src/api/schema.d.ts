@@ -658,6 +658,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/validity/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has to be decided because the law changed; producers see what concerns their videos.
+         * @description The tasks of one cause (`causeId`) stand together, the most urgent first.
+         */
+        get: operations["listValidityTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/validity/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getValidityTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/validity/tasks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides it (editors), wholly or for some of its tags; 409 where somebody was quicker. */
+        post: operations["decideValidityTask"];
+        /** Takes back its last decision (editors), while nothing has followed from it; else 409. */
+        delete: operations["undoValidityDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/validity/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One decision on several tasks (editors), all or none. */
+        post: operations["decideValidityTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/validity/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What days that are known already will bring to videos (editors). */
+        get: operations["listUpcomingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -746,6 +838,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hub's clock (administrators). */
+        get: operations["getClock"];
+        /** Moves the whole hub's clock, in a demo only; what the new day brings has happened when this answers. */
+        put: operations["moveClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -787,6 +897,11 @@ export interface components {
             fullName: string;
         };
         Site: {
+            /**
+             * Format: date-time
+             * @description Where the clock of a demo stands when it has been moved
+             */
+            movedClock?: string | null;
             name: string;
             /** @description Cơ quan chủ quản */
             managingBody: string | null;
@@ -897,6 +1012,10 @@ export interface components {
         LawDetail: components["schemas"]["Law"] & {
             relations: components["schemas"]["LawRelation"][];
             provisions: components["schemas"]["TaughtProvision"][];
+            /** @description Moments of videos that are kept as history */
+            history: (components["schemas"]["Moment"] & {
+                citation: string;
+            })[];
         };
         LawRelation: {
             /**
@@ -926,18 +1045,20 @@ export interface components {
             /** @description dieu-8/khoan-2/diem-a; đ is dd; empty for the whole document */
             path: string;
             citation: string;
-            moments: {
-                video: {
-                    id: string;
-                    slug: string;
-                    title: string;
-                    posterUrl: string | null;
-                    durationSeconds: number | null;
-                };
-                startSeconds: number | null;
-                endSeconds: number | null;
-                role: components["schemas"]["TagRole"];
-            }[];
+            moments: components["schemas"]["Moment"][];
+        };
+        /** @description The seconds of a video that are tied to a provision */
+        Moment: {
+            video: {
+                id: string;
+                slug: string;
+                title: string;
+                posterUrl: string | null;
+                durationSeconds: number | null;
+            };
+            startSeconds: number | null;
+            endSeconds: number | null;
+            role: components["schemas"]["TagRole"];
         };
         Citation: {
             /** @description UTF-16 units of the text as sent */
@@ -991,10 +1112,189 @@ export interface components {
             captions: components["schemas"]["Caption"][];
         };
         Banner: {
-            /** @description An open set, e.g. law_expired, law_amended, tags_to_check */
+            /**
+             * @description An open set: law_replaced, law_repealed, law_expired, law_suspended, law_outdated, law_not_yet,
+             *     law_amended, historical
+             */
             kind: string;
             message: string;
+            /** @description The first successor */
             law: components["schemas"]["LawReference"] | null;
+            successors: components["schemas"]["LawReference"][];
+            /** Format: date */
+            since: string | null;
+            /** @description What an editor says to viewers about it */
+            note: string | null;
+            /** @description The ties that it is about, with their seconds */
+            tags: {
+                id: string;
+                citation: string;
+                startSeconds: number | null;
+                endSeconds: number | null;
+            }[];
+        };
+        /**
+         * @description What the task is about: a change that viewers are told of (replaced, repealed, expired, suspended, outdated,
+         *     amended), a document of which somebody must know more (scope_unknown, undated, label_disagrees), or a tie that
+         *     nobody has looked at for long (due; penalties sooner than others).
+         * @enum {string}
+         */
+        ValidityKind: "replaced" | "repealed" | "expired" | "suspended" | "outdated" | "amended" | "scope_unknown" | "undated" | "label_disagrees" | "due";
+        /** @enum {string} */
+        ValidityDecisionName: "still_right" | "move" | "note" | "historical" | "provisions";
+        ValidityVideo: {
+            id: string;
+            slug: string;
+            title: string;
+            status: components["schemas"]["VideoStatus"];
+            /** Format: date-time */
+            historicalSince: string | null;
+            agency: components["schemas"]["AgencyReference"] | null;
+            durationSeconds: number | null;
+            orientation: components["schemas"]["Orientation"] | null;
+            posterUrl: string | null;
+        };
+        ValidityTag: {
+            id: string;
+            videoId: string;
+            citation: string;
+            article: string | null;
+            clause: string | null;
+            point: string | null;
+            startSeconds: number | null;
+            endSeconds: number | null;
+            role: components["schemas"]["TagRole"];
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** @description Whether somebody still has to decide about it */
+            waits: boolean;
+        };
+        ValidityDecision: {
+            id: string;
+            /** @description As in ValidityDecisionName, or undo */
+            decision: string;
+            note: string | null;
+            tagIds: string[];
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Neither an undo nor undone */
+            holds: boolean;
+            changes: {
+                /** @description The provision as it was tied */
+                before: string | null;
+                /** @description As it is now; null is the whole document */
+                after: string | null;
+            }[];
+        };
+        ValidityTask: {
+            id: string;
+            /** @description The same for all tasks of one cause */
+            causeId: string;
+            kind: components["schemas"]["ValidityKind"];
+            /** @enum {string} */
+            state: "open" | "decided" | "closed";
+            /**
+             * @description Why nobody needs to decide any more
+             * @enum {string|null}
+             */
+            closeReason: "cause_gone" | "superseded" | "tags_gone" | "video_hidden" | "historical" | null;
+            /** @description What happened */
+            message: string;
+            law: components["schemas"]["LawReference"];
+            /** Format: date */
+            since: string | null;
+            because: {
+                relation: string;
+                law: components["schemas"]["LawReference"];
+            }[];
+            successors: components["schemas"]["LawReference"][];
+            /** @description null where the task is about the document; then `videos` lists those that teach it */
+            video: components["schemas"]["ValidityVideo"] | null;
+            videos: components["schemas"]["ValidityVideo"][];
+            tags: components["schemas"]["ValidityTag"][];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            decisions: components["schemas"]["ValidityDecision"][];
+            permissions: {
+                decide: boolean;
+                undo: boolean;
+                /** @description Those that fit this kind of task */
+                decisions: components["schemas"]["ValidityDecisionName"][];
+            };
+        };
+        ValidityMeta: components["schemas"]["PageMeta"] & {
+            counts: {
+                open: number;
+                decided: number;
+                closed: number;
+            };
+            /**
+             * Format: date
+             * @description The legal day by the hub's clock
+             */
+            today: string;
+            /** @description When everything was last looked through */
+            lastRun: {
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                finishedAt: string | null;
+                opened: number;
+                closed: number;
+            } | null;
+        };
+        /** @description A citation as people write it, or lawId with the parts */
+        ValidityTarget: {
+            citation?: string;
+            lawId?: string;
+            article?: string | null;
+            clause?: string | null;
+            point?: string | null;
+        };
+        ValidityDecisionInput: {
+            decision: components["schemas"]["ValidityDecisionName"];
+            /** @description For viewers where the decision is note (then owed); else the reason, for the record */
+            note?: string | null;
+            /** @description Only these tags; all that wait by default */
+            tagIds?: string[];
+            /** @description With move, where all tags go that moves does not name */
+            move?: components["schemas"]["ValidityTarget"];
+            /** @description With move, where each tag goes */
+            moves?: (components["schemas"]["ValidityTarget"] & {
+                tagId: string;
+            })[];
+            /**
+             * @description With provisions, whole where the whole document is touched
+             * @enum {string}
+             */
+            scope?: "whole" | "part";
+            /** @description With provisions, those that the change touches: Điều 5, khoản 2 Điều 8 */
+            citation?: string;
+            provisions?: {
+                article: string;
+                clause?: string | null;
+                point?: string | null;
+            }[];
+        };
+        UpcomingChange: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["ValidityKind"];
+            message: string;
+            law: components["schemas"]["LawReference"];
+            successors: components["schemas"]["LawReference"][];
+            videoCount: number;
+        };
+        Clock: {
+            /** Format: date-time */
+            now: string;
+            /** Format: date */
+            today: string;
+            isMoved: boolean;
+            mayMove: boolean;
         };
         /** @description What the caller may do now; absent for anonymous callers */
         Permissions: {
@@ -1035,6 +1335,11 @@ export interface components {
             topics: components["schemas"]["TopicReference"][];
             tags: components["schemas"]["Tag"][];
             banners: components["schemas"]["Banner"][];
+            /**
+             * Format: date-time
+             * @description Kept as history; lists and searches leave it out
+             */
+            historicalSince?: string | null;
             timings: {
                 /** Format: date-time */
                 receivedAt: string | null;
@@ -1056,7 +1361,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             viewCount: number;
+            /** @description What was decided while the video was made, and why; for those who see it unpublished only */
+            decisions?: components["schemas"]["Decision"][];
             permissions?: components["schemas"]["Permissions"];
+        };
+        Decision: {
+            /** @description An open set, such as copied or not_copied */
+            code: string;
+            /** @description A sentence in the reader's language */
+            message: string;
         };
         VideoInput: {
             title: string;
@@ -1127,6 +1440,11 @@ export interface components {
             role: components["schemas"]["TagRole"];
             /** @description Canonical: điểm a khoản 2 Điều 8 Luật … */
             citation: string;
+            /**
+             * Format: date
+             * @description In a video, the day on which an editor found it still right although its law had changed
+             */
+            reviewedOn?: string | null;
         };
         /** @description Either citation, or lawId with the parts */
         TagInput: {
@@ -1285,6 +1603,28 @@ export interface components {
             content: {
                 "application/json": {
                     data: components["schemas"]["Video"];
+                };
+            };
+        };
+        /** @description The task */
+        ValidityTask: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ValidityTask"];
+                };
+            };
+        };
+        /** @description The clock */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Clock"];
                 };
             };
         };
@@ -1757,6 +2097,8 @@ export interface operations {
                 q?: string;
                 orientation?: components["schemas"]["Orientation"];
                 sort?: "newest" | "oldest" | "views" | "title";
+                /** @description Only what is kept as history, which is left out otherwise */
+                history?: boolean;
                 page?: components["parameters"]["page"];
                 perPage?: components["parameters"]["perPage"];
             };
@@ -1791,7 +2133,10 @@ export interface operations {
     };
     getVideo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day for which laws and banners are shown; today by default */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 /** @description Id or slug */
@@ -1803,6 +2148,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Video"];
             404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
     deleteVideo: {
@@ -2547,6 +2893,158 @@ export interface operations {
             422: components["responses"]["Failure"];
         };
     };
+    listValidityTasks: {
+        parameters: {
+            query?: {
+                state?: "open" | "decided" | "closed";
+                kind?: components["schemas"]["ValidityKind"];
+                /** @description Id, slug or number */
+                law?: string;
+                /** @description Id or slug */
+                video?: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ValidityTask"][];
+                        meta: components["schemas"]["ValidityMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getValidityTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ValidityTask"];
+            401: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    decideValidityTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidityDecisionInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ValidityTask"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    undoValidityDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ValidityTask"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+        };
+    };
+    decideValidityTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidityDecisionInput"] & {
+                    taskIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The tasks as they now are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ValidityTask"][];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listUpcomingChanges: {
+        parameters: {
+            query?: {
+                /** @description The last day looked at; a year from today by default */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes in the order of their days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UpcomingChange"][];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -2733,6 +3231,43 @@ export interface operations {
             };
             401: components["responses"]["Failure"];
             403: components["responses"]["Failure"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+        };
+    };
+    moveClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A moment (ISO 8601 with offset) or a day, from its first second; null is the real time */
+                    now: string | null;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
 }

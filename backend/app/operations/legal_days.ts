@@ -1,0 +1,38 @@
+import logger from '@adonisjs/core/services/logger'
+import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
+import { reviewAllLaws } from '#app/validity/review_laws'
+
+const lookMs = 5000
+const tryAgainMs = 60_000
+
+/**
+ * At the start of each legal day, and at the start of the process, everything that a law may bring on its day is worked
+ * out. It looks at the clock instead of sleeping until midnight: machines sleep, and clocks are set. Days that were
+ * missed need no making up, for what is worked out follows from today alone; several workers at once do no harm.
+ */
+export function beginLegalDays(): () => void {
+  let done: LegalDay | null = null
+  let timer: NodeJS.Timeout
+  let isOver = false
+  const look = async () => {
+    const waitMs = await follow().catch((err) => {
+      logger.error({ err }, 'the laws of the day could not be looked through; it is tried again')
+      return tryAgainMs
+    })
+    if (!isOver) timer = setTimeout(look, waitMs)
+  }
+  const follow = async () => {
+    const day = todayInVietnam()
+    if (day !== done) {
+      const reviewed = await reviewAllLaws(day)
+      done = day
+      logger.info({ day, ...reviewed }, 'the laws of the day have been looked through')
+    }
+    return lookMs
+  }
+  timer = setTimeout(look, 0)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+  }
+}
