@@ -64,6 +64,8 @@ async function prepare() {
     const ran = await ace.exec(command!, args)
     if (ran.exitCode) throw ran.error ?? new Error(`${command} failed`)
   }
+  const { storage } = await import('#app/core/media_storage')
+  await storage.ensureReady()
   const { default: testUtils } = await import('@adonisjs/core/services/test_utils')
   return testUtils.httpServer().start()
 }

@@ -3,7 +3,10 @@ import {
   mediaPlaylist,
   multivariantPlaylist,
   peakBitrate,
+  subtitlePlaylist,
   targetDuration,
+  webVttSegment,
+  withSubtitles,
 } from '@hub/transcoder'
 import { test } from '@japa/runner'
 import { parsePlaylist } from './support/inspect.js'
@@ -129,5 +132,62 @@ test.group('Bandwidth', () => {
     assert.equal(peakBitrate(measured.slice(0, 2), 4), 2_000_000)
     assert.equal(averageBitrate(measured), 1_600_000)
     assert.equal(averageBitrate([]), 0)
+  })
+})
+
+test.group('Subtitles in a multivariant playlist', () => {
+  const bare = multivariantPlaylist([
+    {
+      ...{
+        kind: 'video',
+        name: 'v240',
+        uri: 'v240/media.m3u8',
+        codecs: 'avc1.640015',
+        width: 426,
+        height: 240,
+      },
+      ...{ frameRate: 25, bandwidthBps: 400_000, averageBandwidthBps: 300_000 },
+    },
+  ])
+  const vi = { language: 'vi', name: 'Tiếng "Việt"', uri: 'subtitles/vi.m3u8', describesSound: true }
+  const en = { language: 'en', name: 'English', uri: 'subtitles/en.m3u8', describesSound: false }
+
+  test('join every variant, chosen by nobody but the viewer', ({ assert }) => {
+    const text = withSubtitles(bare, [vi, en])
+    const { playlists, mediaGroups } = parsePlaylist(text)
+    assert.equal(playlists![0]!.attributes.SUBTITLES, 'subtitles')
+    const group = mediaGroups!.SUBTITLES.subtitles!
+    assert.deepEqual(
+      Object.entries(group).map(([name, { uri, language, default: isDefault, autoselect, forced }]) => [
+        ...[name, uri, language, isDefault, autoselect, forced],
+      ]),
+      [
+        ['Tiếng  Việt ', 'subtitles/vi.m3u8', 'vi', false, true, false],
+        ['English', 'subtitles/en.m3u8', 'en', false, true, false],
+      ]
+    )
+    assert.equal(text.match(/CHARACTERISTICS=/g)!.length, 1)
+  })
+
+  test('are replaced, and taken out without a trace', ({ assert }) => {
+    const twice = withSubtitles(withSubtitles(bare, [vi]), [en])
+    assert.equal(twice, withSubtitles(bare, [en]))
+    assert.equal(withSubtitles(twice, []), bare)
+  })
+
+  test('of one name are told apart', ({ assert }) => {
+    const text = withSubtitles(bare, [en, { ...en, language: 'en-GB', uri: 'subtitles/en-GB.m3u8' }])
+    assert.include(text, 'NAME="English (en)"')
+    assert.include(text, 'NAME="English (en-GB)"')
+  })
+
+  test('are one segment as long as the picture, on the clock of the media', ({ assert }) => {
+    const text = subtitlePlaylist({ uri: 'vi-1.vtt', durationSeconds: 61.52 })
+    assert.include(text, '#EXT-X-TARGETDURATION:62\n')
+    assert.include(text, '#EXTINF:61.520000,\nvi-1.vtt\n#EXT-X-ENDLIST')
+    assert.equal(
+      webVttSegment('WEBVTT\n\n00:00.000 --> 00:01.000\nA\n'),
+      'WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n00:00.000 --> 00:01.000\nA\n'
+    )
   })
 })

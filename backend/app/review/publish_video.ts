@@ -6,6 +6,7 @@ import { HubError, HubErrors } from '#app/core/hub_error'
 import { todayInVietnam } from '#app/core/legal_day'
 import { storage } from '#app/core/media_storage'
 import { moveVideo, stepNotAllowed } from '#app/videos/move_video'
+import { placeSubtitles } from '#app/videos/place_subtitles'
 import { promoteRevision } from '#app/videos/promote_revision'
 import { recordStep } from '#app/videos/review_record'
 import Revision from '#app/videos/revision'
@@ -44,6 +45,8 @@ export async function publishVideo(video: Video, actor: User, reason?: string | 
         .useTransaction(trx)
         .merge({ publishedAt: video.publishedAt ?? DateTime.utc() })
         .save()
+      // They may have changed while the tree was being copied
+      await placeSubtitles(trx, video)
     })
   } catch (error) {
     await takeBack(revision)

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { TranscodeResult } from '@hub/transcoder'
 import { DateTime } from 'luxon'
 import { moveVideo } from '#app/videos/move_video'
+import { placeSubtitles } from '#app/videos/place_subtitles'
 import { promoteRevision } from '#app/videos/promote_revision'
 import Rendition from '#app/videos/rendition'
 import { recordStep } from '#app/videos/review_record'
@@ -61,6 +62,7 @@ export async function finishTranscode(
     await recordStep(trx, { video, action: 'replacement_ready' })
     if (goesToReviewYet(video.status)) await promoteRevision(trx, video, revision)
   }
+  await placeSubtitles(trx, video)
 }
 
 export async function failTranscode(

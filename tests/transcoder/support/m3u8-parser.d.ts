@@ -23,12 +23,20 @@ declare module 'm3u8-parser' {
         RESOLUTION?: { width: number; height: number }
         'FRAME-RATE'?: number
         AUDIO?: string
+        SUBTITLES?: string
       }
     }[]
     iFramesOnly?: boolean
     iFramePlaylists?: { uri: string; attributes: { BANDWIDTH: number; CODECS: string } }[]
     mediaGroups?: {
       AUDIO: Record<string, Record<string, { uri: string; default: boolean; language?: string }>>
+      SUBTITLES: Record<
+        string,
+        Record<
+          string,
+          { uri: string; default: boolean; autoselect: boolean; forced: boolean; language?: string }
+        >
+      >
     }
   }
   export class Parser {
