@@ -1,6 +1,9 @@
+import { subtitlePlaylist, webVttSegment, withSubtitles } from '@hub/transcoder'
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import { openBrowser } from '../helpers/browser.js'
+import { checkTree } from '../helpers/hls_check/check_tree.js'
+import type { ReadFile } from '../helpers/hls_check/rendition.js'
 import { atTheEnd, openInHlsJs, openInShaka, seek, watch } from '../helpers/players.js'
 import { serveTree, type TreeServer } from '../helpers/tree_server.js'
 import { fixture, picture, quickH264, tone } from './support/fixtures.js'
@@ -19,7 +22,7 @@ test.group('In Chromium', (group) => {
   })
 
   async function withPage(trial: Trial, use: (page: Page, url: string) => Promise<void>) {
-    const server: TreeServer = await serveTree(delivered(trial))
+    const server: TreeServer = await serveTree(subtitled(trial))
     const page = await browser.newPage()
     page.setDefaultTimeout(20_000)
     try {
@@ -45,6 +48,34 @@ test.group('In Chromium', (group) => {
       })
     })
 
+  test('{name} shows the subtitles at their time')
+    .with(players)
+    .run(async ({ assert }, { open }) => {
+      const trial = await ordinaryTranscoded()
+      assert.deepEqual(await checkTree(subtitled(trial), trial.result.playlistName), [])
+      await withPage(trial, async (page, url) => {
+        await open(page, url)
+        assert.sameMembers(await page.evaluate(() => window.trial.subtitles), ['vi', 'en'])
+        await page.evaluate(() => window.trial.showSubtitles('vi'))
+        await seek(page, 0.6)
+        const shown = await page.waitForFunction(() =>
+          [...document.querySelector('video')!.textTracks]
+            .filter(({ mode }) => mode === 'showing')
+            .flatMap(({ language, activeCues }) =>
+              [...(activeCues ?? [])].map((cue) => [
+                language,
+                (cue as VTTCue).text,
+                cue.startTime.toFixed(1),
+                cue.endTime.toFixed(1),
+              ])
+            )
+            .at(0)
+        )
+        assert.deepEqual((await shown.jsonValue())!.slice(1), ['Xin chào bà con', '0.5', '1.5'])
+        assert.deepEqual(await page.evaluate(() => window.trial.problems), [])
+      })
+    })
+
   test('{name} takes every rung, upwards and downwards, and seeks')
     .with(players)
     .run(async ({ assert }, { open }) => {
@@ -67,6 +98,24 @@ test.group('In Chromium', (group) => {
       })
     })
 })
+
+const cues = 'WEBVTT\n\n00:00.500 --> 00:01.500\nXin chào bà con\n'
+
+/** The delivered files with captions in two languages beside them, as the hub adds them later. */
+function subtitled(trial: Trial): ReadFile {
+  const read = delivered(trial)
+  const both = [
+    { language: 'vi', name: 'Tiếng Việt', uri: 'subtitles/vi.m3u8', describesSound: true },
+    { language: 'en', name: 'English', uri: 'subtitles/en.m3u8', describesSound: false },
+  ]
+  const { durationSeconds, playlistName } = trial.result
+  return async (name) => {
+    if (name === playlistName) return Buffer.from(withSubtitles(String(await read(name)), both))
+    if (name.endsWith('.vtt')) return Buffer.from(webVttSegment(cues))
+    if (name.startsWith('subtitles/')) return Buffer.from(subtitlePlaylist({ uri: 'a.vtt', durationSeconds }))
+    return read(name)
+  }
+}
 
 /** Six seconds on three rungs. */
 const longer = () =>
