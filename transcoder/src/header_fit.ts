@@ -29,7 +29,7 @@ export function headerMisfits(source: SourceProbe, picture: PicturePlan, top: Vi
     [!video.isProgressive, 'interlaced'],
     [video.orientation !== 'upright', 'turned', video.orientation],
     [video.sampleAspect.numerator !== video.sampleAspect.denominator, 'pixel_shape', shapeOf(video)],
-    [!hasPlainColours(video, picture), 'colours', video.colourMatrix ?? video.colourTransfer ?? ''],
+    [!hasPlainColours(video, picture), 'colours', video.colourMatrix ?? video.colourTransfer ?? 'untagged'],
     [video.width !== top.width || video.height !== top.height, 'size', `${video.width}x${video.height}`],
     [!hasPlannedRate(video, top), 'frame_rate', toText(video.averageFrameRate ?? top.frameRate)],
     [Math.abs(video.startSeconds) > nearStartSeconds, 'starts_late', video.startSeconds],

@@ -1,7 +1,6 @@
 import {
   mediaPlaylist,
   multivariantPlaylist,
-  segmentSeconds,
   targetDuration,
   type AudioVariant,
   type TranscodedFile,
@@ -72,7 +71,7 @@ export class GrowingPlaylists {
     if (!segments.length || !growing.initUri) return
     const text = mediaPlaylist({
       segments,
-      targetDurationSeconds: targetDuration(segments, segmentSeconds),
+      targetDurationSeconds: targetDuration(segments, this.#plan!.targetDurationSeconds),
       type: 'EVENT',
       ended: false,
       initUri: growing.initUri,
