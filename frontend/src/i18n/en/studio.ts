@@ -43,6 +43,10 @@ export default {
     cancelTitle: 'Stop preparing this video?',
     cancelText: 'What was prepared is thrown away. The file itself is kept; you can try again at any time.',
   },
+  decisions: {
+    title: 'How the file was prepared',
+    note: 'Nothing here needs to be done. It helps when a file looks or sounds different from what you expected.',
+  },
   replace: {
     open: 'Replace the file',
     choose: 'Choose the new file',

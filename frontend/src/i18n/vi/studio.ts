@@ -41,6 +41,10 @@ export default {
     cancelTitle: 'Dừng xử lý video này?',
     cancelText: 'Phần đã xử lý sẽ bị bỏ. Tệp gốc vẫn còn, có thể thử lại bất cứ lúc nào.',
   },
+  decisions: {
+    title: 'Tệp đã được xử lý thế nào',
+    note: 'Bạn không cần làm gì ở đây. Thông tin này có ích khi hình hoặc tiếng khác với mong đợi.',
+  },
   replace: {
     open: 'Thay tệp video',
     choose: 'Chọn tệp thay thế',
