@@ -2,7 +2,6 @@ import logger from '@adonisjs/core/services/logger'
 import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { reviewAllLaws } from '#app/validity/review_laws'
 
-const lookMs = 5000
 const tryAgainMs = 60_000
 
 /**
@@ -10,7 +9,7 @@ const tryAgainMs = 60_000
  * out. It looks at the clock instead of sleeping until midnight: machines sleep, and clocks are set. Days that were
  * missed need no making up, for what is worked out follows from today alone; several workers at once do no harm.
  */
-export function beginLegalDays(): () => void {
+export function beginLegalDays(lookMs = 5000): () => void {
   let done: LegalDay | null = null
   let timer: NodeJS.Timeout
   let isOver = false

@@ -5,6 +5,7 @@ import { findVisibleVideo } from '#app/videos/find_video'
 import { moveVideo } from '#app/videos/move_video'
 import ReviewRecord from '#app/videos/review_record'
 import type Video from '#app/videos/video'
+import { VideoChanged } from '#app/videos/video_events'
 import VideoPolicy from '#app/videos/video_policy'
 import { approveVideo } from './approve_video.js'
 import { hideVideo, publishVideo } from './publish_video.js'
@@ -19,6 +20,7 @@ export default class ReviewController {
     await ctx.bouncer.with(VideoPolicy).authorize('submit', video)
     const { reason } = await ctx.request.validateUsing(reasonValidator)
     await submitVideo(video, actor, reason)
+    await VideoChanged.dispatch(video.id)
     return standing(video)
   }
 

@@ -31,7 +31,9 @@ export async function confirmTags(
   trx: TransactionClientContract
 ): Promise<Change[]> {
   const tags = await Tag.query({ client: trx }).whereIn('id', tagIds)
-  return Promise.all(tags.map((tag) => change(tag, {}, actor, trx)))
+  const changes: Change[] = []
+  for (const tag of tags) changes.push(await change(tag, {}, actor, trx))
+  return changes
 }
 
 /** The tags point to other provisions from now on; what they pointed to stays in the decision. */

@@ -57,7 +57,9 @@ const wholeLaw: string[] = ['het_hieu_luc_toan_bo', 'ngung_hieu_luc', 'khong_con
 
 function causesOfDocument(law: DatedLaw, relations: LawRelation[], day: LegalDay): Cause[] {
   const { unknownScope } = banners(null, law, relations, day)
-  const { disagrees, undated } = statusOn(law, relations, day)
+  const { disagrees, undated, status } = statusOn(law, relations, day)
+  // Where the label is the graver of the two, something is missing in the record; where it is only stale, nobody is misled
+  const isUnexplained = disagrees && status === law.statedStatus
   const own = relations.filter(({ targetId }) => targetId === law.id)
   const successorsOf = ({ relation, lawId }: { relation: string; lawId: string }) =>
     relation === 'bai_bo' ? [] : [lawId]
@@ -72,7 +74,7 @@ function causesOfDocument(law: DatedLaw, relations: LawRelation[], day: LegalDay
     ...undated.map((one) =>
       causeOf('undated', { since: null, because: [one], successorIds: successorsOf(one) })
     ),
-    ...(disagrees
+    ...(isUnexplained
       ? [causeOf('label_disagrees', { since: law.checkedOn, because: [], successorIds: [] })]
       : []),
   ]

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { invalid } from '#app/core/hub_error'
 import { todayInVietnam } from '#app/core/legal_day'
 import { lawName } from '#app/laws/citation_text'
+import { parseCitations } from '#app/laws/citations/parse_citations'
 import Law from '#app/laws/law'
 import { lawRecord } from '#app/laws/law_record'
 import LawRelation from '#app/laws/law_relation'
@@ -61,18 +62,20 @@ async function readProvisions(
   /** Each piece may leave the document out; one that names another is refused. */
   function readCitation(text: string): Target[] {
     const day = todayInVietnam()
-    const ofLaw = `${text.replace(/[\s.;,]+$/, '')} ${law.number}`
-    const targets = text
+    return text
       .split(/[;\n]+/)
-      .map((piece) => piece.trim())
+      .map((piece) => piece.trim().replace(/[\s.,]+$/, ''))
       .filter(Boolean)
-      .flatMap((piece) => citedTargets(`${piece.replace(/[\s.,]+$/, '')} ${law.number}`, record, day))
-    const other = targets.find((target) => target.lawId !== lawId)
-    if (other) {
-      const params = { read: ofLaw.slice(0, 200), law: lawName(law, record) }
-      throw invalid('E_PROVISIONS_OTHER_LAW', 'citation', params)
-    }
-    return targets
+      .flatMap((piece) => {
+        const named = parseCitations(piece, record.citationIndex, { asOf: day })
+        if (named.some((one) => one.number !== null && one.law?.id !== lawId)) {
+          const params = { read: piece.slice(0, 200), law: lawName(law, record) }
+          throw invalid('E_PROVISIONS_OTHER_LAW', 'citation', params)
+        }
+        const isNamed = named.length > 0 && named.every((one) => one.law)
+        return citedTargets(isNamed ? piece : `${piece} ${law.number}`, record, day)
+      })
+      .filter((target) => target.lawId === lawId)
   }
 }
 
