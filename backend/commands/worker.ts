@@ -13,18 +13,22 @@ export default class Worker extends BaseCommand {
     const { storage } = await import('#app/core/media_storage')
     const { transcodeJob } = await import('#app/transcoding/start_transcode')
     const { transcodeWorker } = await import('#app/transcoding/transcode_worker')
+    const { posterJob } = await import('#app/transcoding/choose_poster')
+    const { posterWorker } = await import('#app/transcoding/poster_worker')
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
     const { beginChores } = await import('#app/operations/chores')
     await storage.ensureReady()
     const working = await queue.work(transcodeJob, transcodeWorker, {
       concurrency: env.get('WORKER_CONCURRENCY'),
     })
+    // A picture takes a moment, and somebody waits for it: not behind a long video
+    const drawing = await queue.work(posterJob, posterWorker, { concurrency: 1 })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
     const endChores = beginChores()
     this.logger.info('worker: waiting for videos')
     this.app.terminating(async () => {
       endChores()
-      await working.stop()
+      await Promise.all([working.stop(), drawing.stop()])
       await endHeartbeat()
     })
   }

@@ -46,6 +46,7 @@ export const controllers = {
     Tags: () => import('#app/tags/tags_controller'),
   },
   transcoding: {
+    Poster: () => import('#app/transcoding/poster_controller'),
     Queue: () => import('#app/transcoding/queue_controller'),
     Transcodes: () => import('#app/transcoding/transcodes_controller'),
   },

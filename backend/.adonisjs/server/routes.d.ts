@@ -54,6 +54,7 @@ export type ScannedRoutes = {
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'poster.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.create': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -181,6 +182,7 @@ export type ScannedRoutes = {
     'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'poster.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'clock.update': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }

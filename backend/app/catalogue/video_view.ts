@@ -12,6 +12,7 @@ import Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
 import { hasRevision, next } from '#app/videos/video_status'
 import { topicMention } from '#app/topics/topic_view'
+import { posterView } from '#app/transcoding/poster_view'
 import { decisionViews } from '#app/transcoding/decision_view'
 import { transcodeError } from '#app/transcoding/transcode_error'
 import { standingDecisions } from '#app/validity/standing_decisions'
@@ -149,6 +150,10 @@ async function forActor(
     decisions: policy.viewUnpublished(actor, video)
       ? decisionViews(transcode?.decisions, viewer.i18n)
       : undefined,
+    poster:
+      policy.readRecord(actor, video) && video.currentRevision
+        ? posterView(video.currentRevision as Revision)
+        : undefined,
     permissions: {
       edit: may('edit'),
       delete: may('delete') && !video.isPublished,

@@ -7,6 +7,7 @@ import { todayInVietnam } from '#app/core/legal_day'
 import { storage } from '#app/core/media_storage'
 import { moveVideo, stepNotAllowed } from '#app/videos/move_video'
 import { placeSubtitles } from '#app/videos/place_subtitles'
+import { publishPoster } from '#app/videos/poster'
 import { promoteRevision } from '#app/videos/promote_revision'
 import { recordStep } from '#app/videos/review_record'
 import Revision from '#app/videos/revision'
@@ -47,6 +48,7 @@ export async function publishVideo(video: Video, actor: User, reason?: string | 
         .save()
       // They may have changed while the tree was being copied
       await placeSubtitles(trx, video)
+      await publishPoster(trx, revision.id)
     })
   } catch (error) {
     await takeBack(revision)

@@ -62,6 +62,17 @@ export default class Revision extends BaseModel {
   @json()
   declare files: RevisionFiles | null
 
+  /** Whose picture a person chose for the poster; null for the one that was chosen for them. */
+  @column()
+  declare posterAtSeconds: number | null
+
+  /** The last wish for another poster: only its answer counts. */
+  @column()
+  declare posterRequest: string | null
+
+  @column()
+  declare posterState: 'making' | 'failed' | null
+
   @flag()
   declare isPublic: boolean
 

@@ -357,6 +357,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes the picture at a second the poster (owner while the video is theirs to edit, editors); null goes back to the one that was chosen for the video. It is made by a worker: the video tells what became of it. */
+        put: operations["putPoster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/media/{revision}/{file}": {
         parameters: {
             query?: never;
@@ -1314,6 +1334,13 @@ export interface components {
             retry: boolean;
             cancel: boolean;
         };
+        /** @description The last wish for a poster, and what became of it */
+        Poster: {
+            /** @description Whose picture is shown; null for the one that was chosen for the video */
+            atSeconds: number | null;
+            /** @enum {string} */
+            state: "shown" | "making" | "failed";
+        };
         Video: {
             id: string;
             slug: string;
@@ -1322,6 +1349,8 @@ export interface components {
             agency: components["schemas"]["AgencyReference"] | null;
             /** @description For the owner and editors only */
             owner?: components["schemas"]["Person"] | null;
+            /** @description For the owner and editors only */
+            poster?: components["schemas"]["Poster"];
             audiences: components["schemas"]["Audience"][];
             laws: components["schemas"]["LawReference"][];
             status: components["schemas"]["VideoStatus"];
@@ -2333,6 +2362,44 @@ export interface operations {
             401: components["responses"]["Failure"];
             403: components["responses"]["Failure"];
             404: components["responses"]["Failure"];
+        };
+    };
+    putPoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atSeconds: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The wish has been noted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Poster"] & {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
     getMedia: {

@@ -20,10 +20,11 @@ export function judgeCommand(inputs: string[], target: string): CommandLine {
   }
 }
 
-/** The first frame of such a file as JPEG, at most 1280 on its long side. */
-export function posterCommand(input: string): CommandLine {
+/** The first frame of such a file, or the first from a moment on, as JPEG of at most 1280 on its long side. */
+export function posterCommand(input: string, fromSeconds = 0): CommandLine {
   const fit = `scale='min(${posterLongSide},iw)':'min(${posterLongSide},ih)':force_original_aspect_ratio=decrease`
-  const filter = `${fit}:out_range=full,format=yuvj420p`
+  const from = fromSeconds > 0 ? `setpts=PTS-STARTPTS,trim=start=${fromSeconds.toFixed(6)},` : ''
+  const filter = `${from}${fit}:out_range=full,format=yuvj420p`
   return {
     inputs: [ownFile(input)],
     globals: quietGlobals,
