@@ -103,7 +103,10 @@ async function finish(
   const renditions = checkRenditions(plan, watch.folders)
   const main = watch.folders.get((plan.rungs[0] ?? plan.audio)!.name)!
   const durationSeconds = watch.durationOf(main.name)
-  const poster = plan.picture ? await makePoster(root, main, signal) : await makeSoundPoster(root, signal)
+  const judged = watch.folders.get(plan.rungs.at(-1)?.name ?? main.name)!
+  const poster = plan.picture
+    ? await makePoster(root, { shown: main, judged }, signal)
+    : await makeSoundPoster(root, signal)
   outlet.offer(poster)
   if (plan.storyboard) {
     const { frameRate } = plan.rungs.at(-1)!

@@ -57,10 +57,15 @@ function scaled(picture: PicturePlan, width: number, height: number): string[] {
   const from = isRgb
     ? ''
     : `:in_color_matrix=${picture.matrix}:in_range=${picture.fullRange ? 'full' : 'limited'}`
-  return [
-    `scale=${width}:${height}:flags=bicubic${from}:out_color_matrix=bt709:out_range=limited`,
-    'format=yuv420p',
-  ]
+  const scale = `scale=${width}:${height}:flags=bicubic${from}:out_color_matrix=bt709:out_range=limited`
+  return [...(isWanted(picture, width, height) ? [] : [scale]), 'format=yuv420p']
+}
+
+/** Whether the stored picture has the size and colours already: a scaler that is told of colours copies every frame. */
+function isWanted(picture: PicturePlan, width: number, height: number): boolean {
+  const { storedWidth, storedHeight, matrix, fullRange, alphaOverBlack } = picture
+  const isInSize = storedWidth === width && storedHeight === height
+  return isInSize && matrix === 'bt709' && !fullRange && !alphaOverBlack
 }
 
 /** HDR is made small first (tone mapping works in 32-bit floats), then linear, then BT.709. */

@@ -13,7 +13,7 @@ export function judgeCommand(inputs: string[], target: string): CommandLine {
   )
   const labels = inputs.map((_, index) => `[c${index}]`).join('')
   return {
-    inputs: inputs.map(ownFile),
+    inputs: inputs.map(onePicture),
     globals: quietGlobals,
     filterGraph: `${small.join(';')};${labels}concat=n=${inputs.length},format=gray[judged]`,
     outputs: [{ options: ['-map', '[judged]', '-vsync', 'passthrough', '-f', 'rawvideo'], target }],
@@ -26,7 +26,7 @@ export function posterCommand(input: string, fromSeconds = 0): CommandLine {
   const from = fromSeconds > 0 ? `setpts=PTS-STARTPTS,trim=start=${fromSeconds.toFixed(6)},` : ''
   const filter = `${from}${fit}:out_range=full,format=yuvj420p`
   return {
-    inputs: [ownFile(input)],
+    inputs: [fromSeconds > 0 ? ownFile(input) : onePicture(input)],
     globals: quietGlobals,
     filterGraph: null,
     outputs: [
@@ -55,6 +55,12 @@ export function soundPosterCommand(input: string): CommandLine {
       },
     ],
   }
+}
+
+/** More threads than one for a single picture are only started in vain. */
+function onePicture(path: string) {
+  const { options, url } = ownFile(path)
+  return { options: [...options, '-threads', '1'], url }
 }
 
 function ownFile(path: string) {
