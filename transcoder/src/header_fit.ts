@@ -9,8 +9,8 @@ const playableProfiles = ['Constrained Baseline', 'Main', 'High']
 const usualLevel = 41
 /** Both are the same curve. */
 const plainTransfers = ['bt709', 'smpte170m', null]
-/** Closer to the beginning than anybody sees, and than a rung's boundaries may differ. */
-const nearStartSeconds = 0.002
+/** Of a frame: so near to the beginning, the first picture becomes the first frame of an encoded rung too. */
+const nearStart = 0.45
 /** Less than this many frames a second, a player takes the reordering delay for a gap (see `arguments/video.ts`). */
 export const smallestCopiedRate = 15
 
@@ -32,7 +32,7 @@ export function headerMisfits(source: SourceProbe, picture: PicturePlan, top: Vi
     [!hasPlainColours(video, picture), 'colours', video.colourMatrix ?? video.colourTransfer ?? 'untagged'],
     [video.width !== top.width || video.height !== top.height, 'size', `${video.width}x${video.height}`],
     [!hasPlannedRate(video, top), 'frame_rate', toText(video.averageFrameRate ?? top.frameRate)],
-    [Math.abs(video.startSeconds) > nearStartSeconds, 'starts_late', video.startSeconds],
+    [Math.abs(video.startSeconds) * toNumber(top.frameRate) > nearStart, 'starts_late', startOf(video)],
   ]
   return found.flatMap(([isMisfit, reason, detail]) => (isMisfit ? [new NotCopiable(reason, detail)] : []))
 }
@@ -60,6 +60,10 @@ function hasPlannedRate(video: VideoSource, top: VideoRung): boolean {
   const { averageFrameRate: average } = video
   if (!average || toNumber(top.frameRate) < smallestCopiedRate) return false
   return Math.abs(toNumber(average) / toNumber(top.frameRate) - 1) < 0.01
+}
+
+function startOf({ startSeconds }: VideoSource): string {
+  return startSeconds.toFixed(3)
 }
 
 function shapeOf({ sampleAspect }: VideoSource): string {
