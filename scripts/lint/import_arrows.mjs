@@ -42,7 +42,8 @@ function packageArrows() {
     restrict(['tests/**/*.ts'], [throughIndex]),
     restrict(['storage/src/**/*.ts'], [noApplication]),
     restrict(['transcoder/src/**/*.ts'], [noApplication, noProcess]),
-    restrict(['transcoder/src/ffmpeg*.ts', 'transcoder/src/ffmpeg/**/*.ts'], [noApplication]),
+    // and src/apart starts itself
+    restrict(['transcoder/src/ffmpeg*.ts', 'transcoder/src/apart.ts'], [noApplication]),
   ]
 }
 

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { TranscodeError } from '@hub/transcoder'
 import { test } from '@japa/runner'
 import { argvOf, type CommandLine, quietGlobals } from '../../transcoder/src/arguments/command_line.js'
+import { failureOfExit } from '../../transcoder/src/exit.js'
 import { runFfmpeg } from '../../transcoder/src/ffmpeg.js'
 import { fixture, picture, quickH264 } from './support/fixtures.js'
 import { processesWith } from './support/processes.js'
@@ -87,6 +88,18 @@ test.group('The process', () => {
     context.assert.deepEqual(detail.argv, argvOf(command))
     context.assert.include(detail.stderrTail!.join('\n'), 'nosuchfilter')
     context.assert.instanceOf(cause, Error)
+  })
+
+  test('that asks for more memory than it may have is said to', async ({ assert }) => {
+    const launcher = fileURLToPath(new URL('../../transcoder/bin/limited', import.meta.url))
+    const encode = ['-f', 'lavfi', '-i', 'testsrc2=size=3840x2160', '-frames:v', '40', '-c:v', 'libx264']
+    const ran = spawnSync(launcher, ['-v', 'error', ...encode, '-f', 'null', '-'], {
+      env: { PATH: process.env.PATH, TRANSCODER_TOOL: 'ffmpeg', TRANSCODER_MEMORY_KIB: '600000' },
+      encoding: 'utf8',
+    })
+    const detail = { exitCode: ran.status, exitSignal: ran.signal, stderrTail: ran.stderr.split('\n') }
+    const { code, retryable } = failureOfExit(undefined, detail)
+    assert.deepEqual({ code, retryable }, { code: 'E_TRANSCODE_OUT_OF_MEMORY', retryable: false })
   })
 
   test('dies with a worker that was killed with -9', async (context) => {

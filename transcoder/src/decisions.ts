@@ -29,6 +29,7 @@ export interface DecisionValues {
   loudness_too_low: { rendition: string }
   loudness_measured: { rendition: string; lufs: number; gainDb: number; targetLufs: number }
   loudness_unknown: { rendition: string }
+  made_apart: object
   no_head_start: { failure: string }
   sound_broke_off: { rendition: string; lastWords: string }
   rendition_undecodable: { rendition: string }

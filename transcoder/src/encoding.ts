@@ -57,7 +57,7 @@ export async function encodePicture(
     })
     return { frames: framesMade, messages }
   } catch (cause) {
-    if (!isOwnFailure(cause) || framesMade > 0) throw cause
+    if (!isOwnFailure(cause) || cause.code !== 'E_TRANSCODE_INTERNAL' || framesMade > 0) throw cause
     const message = 'no picture of the source could be decoded'
     throw new TranscodeError('E_SOURCE_UNDECODABLE', message, { cause, detail: cause.detail })
   } finally {
@@ -115,5 +115,8 @@ function running({ root, signal, plan }: Encoding) {
 
 /** ffmpeg ended by itself with an error, as opposed to having been stopped. */
 function isOwnFailure(cause: unknown): cause is TranscodeError {
-  return cause instanceof TranscodeError && cause.code === 'E_TRANSCODE_INTERNAL'
+  return (
+    cause instanceof TranscodeError &&
+    (cause.code === 'E_TRANSCODE_INTERNAL' || cause.code === 'E_TRANSCODE_OUT_OF_MEMORY')
+  )
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { TranscodeError, transcode as encode, type TranscodeResult } from '@hub/transcoder'
+import { TranscodeError, transcode as encode, transcodeApart, type TranscodeResult } from '@hub/transcoder'
 import { DateTime } from 'luxon'
 import { storage } from '#app/core/media_storage'
 import type { RunningJob } from '#app/jobs/queue'
@@ -23,6 +23,8 @@ export async function makeRevision(
   transcode: Transcode,
   revision: Revision
 ): Promise<MadeRevision> {
+  // An attempt that ended in an orderly way says so (`waitAgain`): during this one, its worker died
+  const isSuspect = transcode.state === 'running'
   const tree = `${transcode.id}-${job.attempt}`
   await job.guard(async (trx) => {
     const startedAt = transcode.startedAt ?? DateTime.utc()
@@ -45,7 +47,7 @@ export async function makeRevision(
   return withScratch({ name: tree, sourceSizeBytes: revision.sourceSizeBytes }, async (folder) => {
     const source = await storage.localFile(revision.sourceKey, { directory: folder, signal: job.signal })
     try {
-      const result = await encode({
+      const result = await (isSuspect ? transcodeApart : encode)({
         sourcePath: source.path,
         outputDirectory: await outputFolder(folder),
         signal: job.signal,
@@ -68,6 +70,15 @@ export async function makeRevision(
     } finally {
       await source.release()
     }
+  })
+}
+
+/** An attempt ends, and another may follow: told beside the queue, so that it is not taken for a worker's death. */
+export async function waitAgain(job: RunningJob<TranscodePayload>): Promise<void> {
+  await job.guard(async (trx) => {
+    await Transcode.query({ client: trx })
+      .where({ id: job.payload.transcodeId, state: 'running' })
+      .update({ state: 'queued' })
   })
 }
 

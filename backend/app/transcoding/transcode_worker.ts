@@ -5,7 +5,7 @@ import type { JobWorker, RunningJob } from '#app/jobs/queue'
 import Revision from '#app/videos/revision'
 import Transcode from '#app/videos/transcode'
 import { failTranscode, finishTranscode } from './finish_transcode.js'
-import { isFinal, makeRevision } from './make_revision.js'
+import { isFinal, makeRevision, waitAgain } from './make_revision.js'
 import type { TranscodePayload } from './start_transcode.js'
 
 export const transcodeWorker: JobWorker<TranscodePayload> = {
@@ -20,7 +20,13 @@ export const transcodeWorker: JobWorker<TranscodePayload> = {
       await job.complete((trx) => finishTranscode(trx, transcodeId, result))
       await removeOtherTrees(revision)
     } catch (error) {
-      if (!isFinal(error)) throw error
+      if (!isFinal(error)) {
+        // Where this cannot be told any more, the next attempt is only more careful than it need be
+        await waitAgain(job).catch((cause: unknown) =>
+          logger.debug({ err: cause, transcodeId }, 'the end of an attempt could not be told')
+        )
+        throw error
+      }
       logger.info({ err: error, detail: error.detail, transcodeId }, 'a source cannot be transcoded')
       await failFor(job, error.code, describe(error))
     }

@@ -32,6 +32,7 @@ const examples: DecisionValues = {
   loudness_too_low: { rendition: 'audio' },
   loudness_measured: { rendition: 'audio-en', lufs: -21.7, gainDb: 5.7, targetLufs: -16 },
   loudness_unknown: { rendition: 'audio' },
+  made_apart: {},
   no_head_start: { failure: 'E_TRANSCODE_INTERNAL' },
   sound_broke_off: { rendition: 'audio', lastWords: 'Invalid data found' },
   rendition_undecodable: { rendition: 'audio-vi' },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import queue from '#app/jobs/service'
 import { storage } from '#app/core/media_storage'
 import { transcodeJob } from '#app/transcoding/start_transcode'
@@ -11,6 +12,7 @@ import Transcode from '#app/videos/transcode'
 import Video from '#app/videos/video'
 import { assertAnswers } from '#tests/helpers/answers'
 import { clip } from '#tests/helpers/clips'
+import { givenReceivedFile } from '#tests/helpers/transcodes'
 import { givenUser } from '#tests/helpers/people'
 import { as } from '#tests/helpers/requests'
 import { dropTrees } from '#tests/helpers/trees'
@@ -89,6 +91,28 @@ test.group('The worker', (group) => {
       progress: 1,
       errorCode: null,
     })
+  })
+
+  test('reads a file during which a worker died in a process apart', async ({ assert, cleanup }) => {
+    const owner = await givenUser('producer')
+    const video = await givenVideo({ ownerId: owner.id, status: 'draft' })
+    cleanup(async () => {
+      await Video.query().where('id', video.id).delete()
+      await dropTrees(video)
+      await storage.delete(`uploads/${video.id}`)
+    })
+    await storage.put(`uploads/${video.id}`, clip({ seconds: 1, size: '426x240' }))
+    // As a worker killed by -9 leaves it: running, and nobody runs it
+    const { transcodeId } = await givenReceivedFile(video, owner, 'running')
+    await video.refresh()
+    await video.merge({ status: 'processing' }).save()
+    await db.transaction((trx) =>
+      queue.push({ name: transcodeJob, payload: { transcodeId }, fairnessKey: owner.id, priority: 0 }, trx)
+    )
+    await settled(video)
+    const { state, decisions } = await Transcode.findOrFail(transcodeId)
+    assert.equal(state, 'succeeded')
+    assert.containsSubset(decisions, [{ code: 'made_apart' }])
   })
 
   test('says at once, and once, what is no video', async ({ client, assert, cleanup }) => {
