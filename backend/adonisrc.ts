@@ -26,6 +26,7 @@ export default defineConfig({
     { file: () => import('#start/kernel'), environment: ['web', 'test'] },
     { file: () => import('#start/routes'), environment: ['web', 'test'] },
     { file: () => import('#app/search/listen'), environment: ['web', 'console', 'test'] },
+    { file: () => import('#app/transcoding/listen'), environment: ['web', 'console', 'test'] },
     { file: () => import('#app/validity/listen'), environment: ['web', 'console', 'test'] },
   ],
 

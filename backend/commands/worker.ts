@@ -15,6 +15,8 @@ export default class Worker extends BaseCommand {
     const { transcodeWorker } = await import('#app/transcoding/transcode_worker')
     const { posterJob } = await import('#app/transcoding/choose_poster')
     const { posterWorker } = await import('#app/transcoding/poster_worker')
+    const { av1Job } = await import('#app/transcoding/av1')
+    const { av1Worker } = await import('#app/transcoding/av1_worker')
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
     const { beginChores } = await import('#app/operations/chores')
     await storage.ensureReady()
@@ -23,12 +25,14 @@ export default class Worker extends BaseCommand {
     })
     // A picture takes a moment, and somebody waits for it: not behind a long video
     const drawing = await queue.work(posterJob, posterWorker, { concurrency: 1 })
+    // Politer than everything else, and in nobody's way
+    const saving = await queue.work(av1Job, av1Worker, { concurrency: 1 })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
     const endChores = beginChores()
     this.logger.info('worker: waiting for videos')
     this.app.terminating(async () => {
       endChores()
-      await Promise.all([working.stop(), drawing.stop()])
+      await Promise.all([working.stop(), drawing.stop(), saving.stop()])
       await endHeartbeat()
     })
   }

@@ -21,6 +21,7 @@ export interface RunOptions {
   cwd: string
   signal?: AbortSignal
   timeoutSeconds: number
+  niceness?: number
   stallSeconds?: number
   onProgress?(report: ProgressReport): void
   /** What ffmpeg says besides: errors that it could live with. */
@@ -31,7 +32,11 @@ export interface RunOptions {
 export async function runFfmpeg(command: CommandLine, options: RunOptions): Promise<void> {
   throwIfCancelled(options.signal)
   const argv = argvOf(command)
-  const runner = fluentFfmpeg({ cwd: options.cwd, niceness: limits.niceness, stdoutLines: stderrLines })
+  const runner = fluentFfmpeg({
+    cwd: options.cwd,
+    niceness: options.niceness ?? limits.niceness,
+    stdoutLines: stderrLines,
+  })
   runner.setFfmpegPath(launcher)
   for (const { options: inputOptions, url } of command.inputs) {
     runner.input(url)

@@ -15,6 +15,7 @@ const siteValidator = vine.create({
   contactEmail: line(254),
   address: line(300),
   fourEyes: vine.boolean({ strict: true }).optional(),
+  av1: vine.boolean({ strict: true }).optional(),
 })
 
 export default class SiteController {

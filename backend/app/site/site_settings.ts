@@ -12,6 +12,8 @@ export interface SiteSettings {
   address: string
   /** Whether the approver must be somebody other than the producer. */
   fourEyes: boolean
+  /** Whether published videos are made in AV1 too, for clients that decode it: less data, much more work for the machine. */
+  av1: boolean
 }
 
 const defaults = (): SiteSettings => ({
@@ -22,6 +24,7 @@ const defaults = (): SiteSettings => ({
   contactEmail: '',
   address: '',
   fourEyes: true,
+  av1: false,
 })
 
 export async function readSiteSettings(): Promise<SiteSettings> {

@@ -13,6 +13,8 @@ export interface RevisionFiles {
   storyboard?: string
   download?: string
   audio?: string
+  /** Folders of the renditions in AV1, once there are some. */
+  av1?: string[]
 }
 
 /** One file that was sent in for a video, and what was made of it. Its processing state is its latest transcode's. */

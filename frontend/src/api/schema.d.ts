@@ -932,6 +932,8 @@ export interface components {
             address: string | null;
             /** @description Whoever owns a video, sent a file of it or submitted it may not approve it */
             fourEyes: boolean;
+            /** @description Whether published videos are made in AV1 too */
+            av1: boolean;
         };
         SiteChange: {
             name?: string;
@@ -941,6 +943,7 @@ export interface components {
             contactEmail?: string | null;
             address?: string | null;
             fourEyes?: boolean;
+            av1?: boolean;
         };
         AgencyReference: {
             id: string;

@@ -17,7 +17,13 @@ test.group('/site', (group) => {
 
   test('refuses what is none of its settings’ kind', async ({ client }) => {
     const administrator = await givenUser('administrator')
-    for (const change of [{ name: '' }, { name: 'a'.repeat(81) }, { fourEyes: 'no' }, { address: 7 }]) {
+    for (const change of [
+      { name: '' },
+      { name: 'a'.repeat(81) },
+      { fourEyes: 'no' },
+      { av1: 1 },
+      { address: 7 },
+    ]) {
       ;(await as(administrator, client.patch(site)).json(change)).assertStatus(422)
     }
   })
@@ -25,11 +31,11 @@ test.group('/site', (group) => {
   test('tells everybody what the office says of itself, as changed last', async ({ client, assert }) => {
     const before = (await client.get(site)).body().data
     assertAnswers('Site', before)
-    assert.isTrue(before.fourEyes)
+    assert.deepEqual([before.fourEyes, before.av1], [true, false])
     const administrator = await givenUser('administrator')
     const change = { managingBody: 'Sở Tư pháp', responsiblePerson: 'Trần Văn An', admin: true }
     ;(await as(administrator, client.patch(site)).json(change)).assertStatus(200)
-    ;(await as(administrator, client.patch(site)).json({ fourEyes: false })).assertStatus(200)
+    ;(await as(administrator, client.patch(site)).json({ fourEyes: false, av1: true })).assertStatus(200)
     const { data } = (await client.get(site)).body()
     assertAnswers('Site', data)
     assert.deepEqual(data, {
@@ -37,6 +43,7 @@ test.group('/site', (group) => {
       managingBody: 'Sở Tư pháp',
       responsiblePerson: 'Trần Văn An',
       fourEyes: false,
+      av1: true,
     })
   })
 })

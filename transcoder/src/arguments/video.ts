@@ -53,7 +53,10 @@ export function headCommand(sourcePath: string, plan: TranscodePlan): CommandLin
 }
 
 /** The source with decoder options that show what can be decoded, whatever is damaged around it. */
-function pictureInput(sourcePath: string, picture: PicturePlan | null): { options: string[]; url: string } {
+export function pictureInput(
+  sourcePath: string,
+  picture: PicturePlan | null
+): { options: string[]; url: string } {
   const source = hostileSource(sourcePath)
   const options = [
     '-max_pixels',

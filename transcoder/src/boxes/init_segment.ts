@@ -1,7 +1,8 @@
+import { readAv1 } from './av1_entry.js'
 import { boxAt, boxesIn } from './boxes.js'
 
 export interface InitFacts {
-  /** RFC 6381, such as `avc1.64001f` or `mp4a.40.2`. */
+  /** RFC 6381, such as `avc1.64001f`, `av01.0.08M.08` or `mp4a.40.2`. */
   codecs: string
   /** Ticks a second of the track's clock. */
   timescale: number
@@ -22,6 +23,7 @@ export function readInitSegment(bytes: Buffer): InitFacts {
   const entry = boxesIn(bytes, description.start + 8, description.end)[0]
   if (!entry) throw new Error('an initialization segment without a sample entry')
   if (entry.type === 'avc1') return { timescale, ...readAvc(bytes, entry) }
+  if (entry.type === 'av01') return { timescale, ...readAv1(bytes, entry) }
   if (entry.type === 'mp4a') {
     return { timescale, codecs: aacCodecs(bytes, entry), width: 0, height: 0, isEightBit420: false }
   }

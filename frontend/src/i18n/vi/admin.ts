@@ -109,5 +109,8 @@ export default {
     },
     fourEyes: 'Người làm video không tự duyệt video của mình',
     fourEyesHint: 'Chỉ nên tắt khi cả cơ quan chỉ có một người làm việc này.',
+    av1: 'Làm thêm bản AV1 cho video đã đăng',
+    av1Hint:
+      'Điện thoại đời mới sẽ tốn ít dung lượng hơn khoảng một phần ba. Máy chủ phải làm việc lâu gấp vài lần cho mỗi video, sau khi đăng và khi rảnh.',
   },
 }
