@@ -28,7 +28,8 @@ function readable(values: Values, i18n: I18n): Values {
     Object.entries(values).map(([name, value]) => {
       if (name === 'rendition' || name === 'above') return [name, renditionName(String(value), i18n)]
       // ICU's plural wants the number itself
-      return [name, typeof value === 'number' && name !== 'segments' ? i18n.formatNumber(value) : value]
+      const isFigure = typeof value === 'number' && name !== 'segments'
+      return [name, isFigure ? i18n.formatNumber(value, { maximumFractionDigits: 2 }) : value]
     })
   )
 }
