@@ -10,7 +10,7 @@
  *   a) our whole job, with its parts. Node and the probe stay in it; the head start is told apart, as the issue does;
  *   b) `byHand`: the best command for the same files, one process that decodes once (support/reference_commands.ts);
  *   c) `onePerRung`: one process per rung at the same settings, as PeerTube does.
- * They run in turn, `--runs` times; ratios are of medians.
+ * They run in turn, `--runs` times; figures are medians, ratios those of the least processor time of each.
  *
  * **Bytes**, of the files of a corpus (all, or those named), of the files given by path, else of the made source: how
  * they are compared says support/bytes.ts.
