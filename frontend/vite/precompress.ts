@@ -16,7 +16,8 @@ export function precompress(): Plugin {
     configResolved(config) {
       directory = join(config.root, config.build.outDir)
     },
-    async closeBundle() {
+    // Not closeBundle: that comes after a failed build too, and would hide why it failed.
+    async writeBundle() {
       for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !WORTH_COMPRESSING.test(entry.name)) continue
         await compress(join(entry.parentPath, entry.name))
