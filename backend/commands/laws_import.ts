@@ -1,10 +1,9 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
-import db from '@adonisjs/lucid/services/db'
 import { HubErrors } from '#app/core/hub_error'
-import { importRecord, type ImportSummary } from '#app/laws/import/import_record'
-import { lawsChanged } from '#app/laws/law_events'
+import { inRecordTurn, tellOfChange } from '#app/laws/changes/keep_change'
+import { importRecord } from '#app/laws/import/import_record'
 
 export default class LawsImport extends BaseCommand {
   static override commandName = 'laws:import'
@@ -17,13 +16,13 @@ export default class LawsImport extends BaseCommand {
   override async run() {
     const folder = this.from ?? this.app.makePath('database/data')
     try {
-      const summary = await db.transaction((trx) => importRecord(folder, trx))
+      const { summary, change } = await inRecordTurn((trx) => importRecord(folder, trx))
       for (const [name, { added, changed, kept, same }] of Object.entries(summary)) {
         this.logger.info(
           `${name}: ${added} added, ${changed} changed, ${same} the same, ${kept} kept as corrected`
         )
       }
-      if (isChanged(summary)) await lawsChanged('all')
+      if (change) await tellOfChange(change)
     } catch (error) {
       if (!(error instanceof HubErrors)) throw error
       const english = i18nManager.locale('en')
@@ -34,6 +33,3 @@ export default class LawsImport extends BaseCommand {
     }
   }
 }
-
-const isChanged = ({ laws, relations }: ImportSummary) =>
-  laws.added + laws.changed + relations.added + relations.changed > 0

@@ -15,3 +15,14 @@ export class LawsChanged extends BaseEvent {
 export async function lawsChanged(lawIds: Iterable<string> | 'all'): Promise<void> {
   await LawsChanged.dispatch(lawIds === 'all' ? 'all' : [...new Set(lawIds)])
 }
+
+/** Documents are called otherwise than before: texts that name them have to follow. */
+export class LawsRenamed extends BaseEvent {
+  constructor(readonly lawIds: readonly string[]) {
+    super()
+  }
+}
+
+export async function lawsRenamed(lawIds: Iterable<string>): Promise<void> {
+  await LawsRenamed.dispatch([...new Set(lawIds)])
+}

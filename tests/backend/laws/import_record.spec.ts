@@ -22,7 +22,8 @@ async function changed(file: string, change: (text: string) => string) {
   return folder
 }
 
-const run = (folder: string) => db.transaction((trx) => importRecord(folder, trx))
+const run = async (folder: string) =>
+  (await db.transaction((trx) => importRecord(folder, trx))).summary
 
 test.group('laws:import', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

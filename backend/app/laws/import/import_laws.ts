@@ -1,10 +1,9 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { LegalDay } from '#app/core/legal_day'
-import Law from '../law.js'
-import { lawNumberKey, lawSlug } from '../law_number.js'
+import type { Draft } from '../changes/draft.js'
+import type { LawState } from '../changes/states.js'
+import { decideRow, isWritten, noChoices, type ImportChoices, type ImportedRow } from './imported_row.js'
 import { lawKey, type LawRow } from './read_laws.js'
 import type { LawStub } from './read_relations.js'
-import { newTally, type Tally } from './tally.js'
 
 /** Where the imported labels come from, and when they were looked up. */
 export interface ImportSource {
@@ -14,87 +13,82 @@ export interface ImportSource {
 
 interface Import {
   rows: LawRow[]
-  stubs: LawStub[]
   topicIds: ReadonlyMap<string, number>
   source: ImportSource
+  file?: string
 }
 
-/** Documents by their natural key; documents known from relations alone become stubs, and stubs become documents. */
-export async function importLaws(from: Import, trx: TransactionClientContract): Promise<Tally> {
-  const tally = newTally()
-  const laws = new StoredLaws(await Law.query({ client: trx }))
-  const save = async (law: Law) => {
-    if (law.$isPersisted && law.correctedAt) return void tally.kept++
-    if (law.$isPersisted && !law.$isDirty) return void tally.same++
-    if (law.$isPersisted) tally.changed++
-    else tally.added++
-    await law.useTransaction(trx).save()
-  }
-  for (const row of from.rows) {
-    const law = laws.find(row) ?? laws.add(new Law(), row)
-    if (!law.correctedAt) law.merge({ ...fields(row, from), isStub: false })
-    await save(law)
-  }
-  for (const stub of from.stubs) {
-    if (laws.hasNumber(stub.number)) continue
-    const law = laws.add(new Law(), { ...stub, issuedOn: null })
-    await save(law.merge({ ...stub, numberKey: lawNumberKey(stub.number), confidence: 'low', isStub: true }))
-  }
-  return tally
+/** Brings documents into the draft by their natural key; stubs become documents. */
+export function importLaws(from: Import, draft: Draft, choices: ImportChoices = noChoices): ImportedRow[] {
+  const claimed = new Set<string>()
+  return from.rows.map((row) => {
+    const id = findLaw(draft, row, claimed)
+    const before = id ? draft.laws.get(id)! : null
+    const after = { ...stateOf(row, from), slug: before?.slug ?? '' }
+    const key = `${from.file ?? 'laws.tsv'}:${row.line}`
+    const place = { key, line: row.line, what: 'law' as const, id: id ?? '' }
+    const decided = decideRow(place, before, after, before?.isCorrected ?? false, choices)
+    if (isWritten(decided)) {
+      if (id) draft.setLaw(id, after)
+      else decided.id = draft.addLaw(after)
+    }
+    if (decided.id) claimed.add(decided.id)
+    return decided
+  })
 }
 
-function fields(row: LawRow, { topicIds, source }: Import): Partial<Law> {
+function stateOf(row: LawRow, { topicIds, source }: Import): Omit<LawState, 'slug'> {
   const { line: _line, topicSlug, ...values } = row
   return {
     ...values,
-    numberKey: lawNumberKey(row.number),
     topicId: topicSlug ? (topicIds.get(topicSlug) ?? null) : null,
     statedSource: source.name,
     checkedOn: source.checkedOn,
+    isStub: false,
+    isCorrected: false,
   }
 }
 
-const storedKey = ({ kind, issuer, number, issuedOn }: Law) =>
-  lawKey({ kind, issuer: issuer ?? '', number, issuedOn })
+/** Documents known from relations alone. */
+export function addStubs(stubs: LawStub[], draft: Draft): ImportedRow[] {
+  return stubs
+    .filter(({ number }) => !draft.lawIdsNumbered(number).length)
+    .map((stub) => {
+      const id = draft.addLaw({
+        ...stub,
+        issuedOn: null,
+        effectiveOn: null,
+        expiredOn: null,
+        statedSource: null,
+        checkedOn: null,
+        confidence: 'low',
+        topicId: null,
+        isStub: true,
+        isCorrected: false,
+      })
+      return { key: `stub:${stub.number}`, line: 0, what: 'law' as const, id, outcome: 'added', fields: [] }
+    })
+}
 
-class StoredLaws {
-  private slugs: Set<string>
-  private claimed = new Set<Law>()
+type Sought = Pick<LawRow, 'kind' | 'issuer' | 'number' | 'issuedOn'>
 
-  constructor(private laws: Law[]) {
-    this.slugs = new Set(laws.map(({ slug }) => slug))
-  }
-
-  hasNumber(number: string) {
-    const key = lawNumberKey(number)
-    return this.laws.some((law) => law.numberKey === key)
-  }
-
-  /** The same document: by its whole natural key; else the one stub, or the one whose day of issue differs, with its number. */
-  find(row: LawRow): Law | undefined {
-    const free = this.laws.filter(
-      (law) => !this.claimed.has(law) && law.numberKey === lawNumberKey(row.number)
-    )
-    const exact = free.find((law) => storedKey(law) === lawKey(row))
-    const near = free.filter(
-      (law) => law.isStub || (law.kind === row.kind && (!law.issuedOn || !row.issuedOn || law.correctedAt))
-    )
-    const found = exact ?? (near.length === 1 ? near[0] : undefined)
-    if (found) this.claimed.add(found)
-    return found
-  }
-
-  /** Gives a new document its address: its number; where that is taken, with its date; then numbered. */
-  add(law: Law, { number, issuedOn }: { number: string; issuedOn: string | null }): Law {
-    const plain = lawSlug(number)
-    const dated = issuedOn ? `${plain}-${issuedOn}` : plain
-    let slug = this.slugs.has(plain) ? dated : plain
-    for (let count = 2; this.slugs.has(slug); count++) slug = `${dated}-${count}`
-    law.slug = slug
-    law.numberKey = lawNumberKey(number)
-    this.slugs.add(slug)
-    this.laws.push(law)
-    this.claimed.add(law)
-    return law
-  }
+/**
+ * The same document: by its whole natural key; else the one stub with its number, or the one of its issuer whose day of
+ * issue is not known, or was corrected by a person.
+ */
+function findLaw(draft: Draft, row: Sought, claimed: ReadonlySet<string>): string | undefined {
+  const free = draft
+    .lawIdsNumbered(row.number)
+    .filter((id) => !claimed.has(id))
+    .map((id) => ({ id, law: draft.laws.get(id)! }))
+  const exact = free.find(({ law }) => lawKey({ ...law, issuer: law.issuer ?? '' }) === lawKey(row))
+  if (exact) return exact.id
+  const near = free.filter(
+    ({ law }) =>
+      law.isStub ||
+      (law.kind === row.kind &&
+        (law.issuer ?? row.issuer).toLowerCase() === row.issuer.toLowerCase() &&
+        (!law.issuedOn || !row.issuedOn || law.isCorrected))
+  )
+  return near.length === 1 ? near[0]!.id : undefined
 }

@@ -1,76 +1,54 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
-import { HubErrors } from '#app/core/hub_error'
-import Law from '../law.js'
-import { lawNumberKey } from '../law_number.js'
-import LawRelation from '../law_relation.js'
+import type { HubError } from '#app/core/hub_error'
+import type { Draft } from '../changes/draft.js'
+import type { RelationState } from '../changes/states.js'
+import { decideRow, isWritten, noChoices, type ImportChoices, type ImportedRow } from './imported_row.js'
 import type { RelationRow } from './read_relations.js'
-import { newTally, type Tally } from './tally.js'
 import { importProblem } from './tsv.js'
 
-/** Relations between documents that are already in the record. */
-export async function importRelations(
+export interface ImportedRelations {
+  rows: ImportedRow[]
+  problems: HubError[]
+}
+
+/** Brings relations between documents of the draft into it. A number that several documents share names none of them. */
+export function importRelations(
   rows: RelationRow[],
-  trx: TransactionClientContract,
+  draft: Draft,
+  choices: ImportChoices = noChoices,
   file = 'relations.tsv'
-): Promise<Tally> {
-  const tally = newTally()
-  const idOf = await lawIds(rows, file, trx)
-  const stored = await LawRelation.query({ client: trx })
-  const key = (one: Pick<LawRelation, 'sourceLawId' | 'targetLawId' | 'relation'>) =>
-    `${one.sourceLawId}|${one.targetLawId}|${one.relation}`
-  const known = new Map(stored.map((one) => [key(one), one]))
-  const touched = new Set<string>()
-
+): ImportedRelations {
+  const problems: HubError[] = []
+  const imported: ImportedRow[] = []
   for (const row of rows) {
-    const ends = {
-      sourceLawId: idOf(row.sourceNumber),
-      targetLawId: idOf(row.targetNumber),
-      relation: row.kind,
+    const [sourceLawId, targetLawId] = [idOf(row, 'source'), idOf(row, 'target')]
+    if (!sourceLawId || !targetLawId) continue
+    const ends = { sourceLawId, targetLawId, relation: row.kind }
+    const id = draft.relationBetween(ends)
+    const before = id ? draft.relations.get(id)! : null
+    // The table does not know provisions: where a person named them, it knows less than the record
+    const after: RelationState = {
+      ...ends,
+      scope: row.scope,
+      provisions: null,
+      fromOn: row.fromOn,
+      isCorrected: false,
     }
-    const relation = known.get(key(ends)) ?? new LawRelation()
-    if (relation.correctedAt || relation.provisions?.length) {
-      // A person has said what it touches: more than the table knows
-      tally.kept++
-      continue
+    const isKept = Boolean(before?.isCorrected || before?.provisions)
+    const place = { key: `${file}:${row.line}`, line: row.line, what: 'relation' as const, id: id ?? '' }
+    const decided = decideRow(place, before, after, isKept, choices)
+    if (isWritten(decided)) {
+      if (id) draft.setRelation(id, after)
+      else decided.id = draft.addRelation(after)
     }
-    relation.merge({ ...ends, scope: row.scope, fromOn: row.fromOn })
-    known.set(key(ends), relation)
-    if (!relation.$isPersisted) tally.added++
-    else if (relation.$isDirty) tally.changed++
-    else {
-      tally.same++
-      continue
-    }
-    touched.add(relation.sourceLawId)
-    await relation.useTransaction(trx).save()
+    imported.push(decided)
   }
-  await touch([...touched], trx)
-  return tally
-}
+  return { rows: imported, problems }
 
-/** A number that several documents share names none of them: the table must be made clearer. */
-async function lawIds(rows: RelationRow[], file: string, trx: TransactionClientContract) {
-  const ids = new Map<string, string[]>()
-  for (const { id, numberKey } of await Law.query({ client: trx }).select('id', 'numberKey')) {
-    ids.set(numberKey, [...(ids.get(numberKey) ?? []), id])
+  function idOf(row: RelationRow, column: 'source' | 'target'): string | null {
+    const number = column === 'source' ? row.sourceNumber : row.targetNumber
+    const ids = draft.lawIdsNumbered(number)
+    if (ids.length !== 1)
+      problems.push(importProblem('E_IMPORT_VALUE', { file, line: row.line, column }, number))
+    return ids.length === 1 ? ids[0]! : null
   }
-  const idsOf = (number: string) => ids.get(lawNumberKey(number)) ?? []
-  const problems = rows.flatMap((row) => [
-    ...(idsOf(row.sourceNumber).length === 1 ? [] : [problem(row, 'source', row.sourceNumber)]),
-    ...(idsOf(row.targetNumber).length === 1 ? [] : [problem(row, 'target', row.targetNumber)]),
-  ])
-  if (problems.length) throw new HubErrors(422, problems)
-  return (number: string) => idsOf(number)[0]!
-
-  function problem({ line }: RelationRow, column: string, number: string) {
-    return importProblem('E_IMPORT_VALUE', { file, line, column }, number)
-  }
-}
-
-/** Other processes notice a changed relation by its source's time of change (law_record.ts). */
-async function touch(ids: string[], trx: TransactionClientContract) {
-  if (!ids.length) return
-  const now = DateTime.utc().toISO()
-  await trx.from('laws').whereIn('id', ids).update({ updated_at: now })
 }

@@ -9,6 +9,7 @@ export type ImportCode =
   | 'E_IMPORT_VALUE'
   | 'E_IMPORT_DATE'
   | 'E_IMPORT_DUPLICATE'
+  | 'E_IMPORT_AMBIGUOUS'
 
 export interface ImportPlace {
   file: string
