@@ -100,6 +100,8 @@ const whoseLand = {
       place: indoors,
       titles: ['Sao chỉ có tên anh?', 'Giấy chứng nhận quyền sử dụng đất'],
       says: 'Nhận sổ đỏ, chị Lan ngạc nhiên. Đất là tài sản chung, sao trong sổ chỉ có tên anh Nam?',
+      // Of a law that has been replaced: the demo shows a banner, and a task on the desk
+      tags: [{ citation: 'khoản 4 Điều 98 Luật Đất đai số 45/2013/QH13', role: 'mentions' }],
       cast: [
         { figure: person({ shirt: '#e17055', longHair: true, mood: 'worried' }), x: 240, y: bobbing(300, 3) },
         { figure: certificate(), x: 540, y: '300-120*exp(-2*t)+10*sin(2*t)' },

@@ -1,5 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
-import { citationText } from '#app/laws/citation_text'
+import { citationText, lawName } from '#app/laws/citation_text'
 import type Law from '#app/laws/law'
 import type { LawRecord } from '#app/laws/law_record'
 import { provisionText, type Provision } from '#app/laws/provision'
@@ -21,16 +21,19 @@ export function causeSentence(said: Said, record: LawRecord, i18n: I18n): string
   const acting = said.because.map(({ lawId }) => record.byId.get(lawId)).filter((one) => one !== undefined)
   const by = successors.length ? successors : kind === 'replaced' ? [] : acting
   return i18n.t(`banners.${kind}`, {
-    what: named ? `${citationText(law, place, record)} (${law.number})` : titled(law),
-    by: joined(by.map(titled), i18n),
+    what: numbered(named ? citationText(law, place, record) : lawName(law, record), law),
+    by: joined(
+      by.map((one) => numbered(lawName(one, record), one)),
+      i18n
+    ),
     hasBy: by.length ? 'yes' : 'no',
     since: since ? dayInWords(since) : '',
     hasSince: since ? 'yes' : 'no',
   })
 }
 
-/** A stub's title holds its number already. */
-const titled = (law: Law) => (law.title.includes(law.number) ? law.title : `${law.title} (${law.number})`)
+/** What is not called by its number has it behind its name. */
+const numbered = (name: string, { number }: Law) => (name.includes(number) ? name : `${name} (${number})`)
 
 function joined(names: string[], i18n: I18n): string {
   const unique = [...new Set(names)]
