@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import { gainFor, readLoudness } from '../../transcoder/src/loudness.js'
 import { loudnessCommand } from '../../transcoder/src/arguments/loudness.js'
@@ -10,21 +8,6 @@ import { bytesFixture, fixture, picture, quickH264, tone } from './support/fixtu
 import { inspect, parsedPlaylist, pixels, samples } from './support/inspect.js'
 import { probed } from './support/probes.js'
 import { transcoded } from './support/trial.js'
-
-const run = promisify(execFile)
-
-/** Integrated loudness and true peak of a file, as ffmpeg's EBU R128 meter sums them up. */
-async function loudness(path: string) {
-  const { stderr } = await run('ffmpeg', [
-    ...['-nostdin', '-hide_banner', '-nostats', '-i', path],
-    ...['-af', 'ebur128=framelog=verbose:peak=true', '-f', 'null', '-'],
-  ])
-  const summary = stderr.slice(stderr.lastIndexOf('Summary:'))
-  return {
-    lufs: Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)![1]),
-    truePeakDb: Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)![1]),
-  }
-}
 
 /** White for a fifth of a second from second 1, and a beep with it. */
 const flash =
@@ -99,28 +82,6 @@ test.group('A sound track', () => {
 })
 
 test.group('Loudness', () => {
-  test('reaches -16 LUFS with its true peak below -1.5 dB: {name}')
-    .with([
-      { name: 'quiet', volume: '-22dB' },
-      { name: 'loud', volume: '18dB' },
-    ])
-    .run(async (context, { name, volume }) => {
-      // Bursts of noise with pauses, as speech has.
-      const speech = "anoisesrc=color=pink:seed=1:duration=8,volume='if(lt(mod(t,2),1.4),1,0.02)':eval=frame"
-      const source = await fixture(`speech-${name}.mp4`, [
-        ...picture('320x240', 10, 8),
-        ...['-f', 'lavfi', '-i', `${speech},volume=${volume}`],
-        ...quickH264,
-        ...['-c:a', 'aac', '-b:a', '192k'],
-      ])
-      const { directory } = await transcoded(context.test, source)
-      for (const file of ['audio/media.m3u8', 'sound.mp3']) {
-        const { lufs, truePeakDb } = await loudness(join(directory, file))
-        context.assert.approximately(lufs, -16, 1)
-        context.assert.isBelow(truePeakDb, -1.5)
-      }
-    })
-
   test('of silence is left alone, and of near silence not made into noise', ({ assert }) => {
     assert.isNull(gainFor(null))
     assert.isNull(gainFor(-70))

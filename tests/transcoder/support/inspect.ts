@@ -63,6 +63,19 @@ export async function samples(path: string, rate = 48_000): Promise<Float32Array
   return new Float32Array(stdout.buffer, stdout.byteOffset, stdout.length / 4)
 }
 
+/** Integrated loudness and true peak of a file, as ffmpeg's EBU R128 meter sums them up. */
+export async function loudnessOf(path: string) {
+  const { stderr } = await run('ffmpeg', [
+    ...['-nostdin', '-hide_banner', '-nostats', '-i', path],
+    ...['-af', 'ebur128=framelog=verbose:peak=true', '-f', 'null', '-'],
+  ])
+  const summary = stderr.slice(stderr.lastIndexOf('Summary:'))
+  return {
+    lufs: Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)![1]),
+    truePeakDb: Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)![1]),
+  }
+}
+
 /** A playlist as an independent parser reads it. */
 export async function parsedPlaylist(...path: string[]) {
   return parsePlaylist(await readFile(join(...path), 'utf8'))

@@ -4,12 +4,10 @@ import { segmentSeconds } from '../segmentation.js'
 import { type CommandLine, quietGlobals } from './command_line.js'
 import { hlsOutput } from './hls_output.js'
 import { hostileSource } from './input.js'
-import { evenSound, soundInput } from './sound_filters.js'
+import { evenSound, levelled, soundInput } from './sound_filters.js'
 
 /** Samples of silence that ffmpeg's AAC encoder puts before the first one. */
 export const encoderDelaySamples = 1024
-/** −4.5 dBFS: what lies between samples, and the 1 dB or so that AAC adds, stay below −1.5 dBTP. */
-const limiterCeiling = 0.595
 
 export const soundFiles = { mp3: 'sound.mp3' } as const
 
@@ -63,11 +61,4 @@ function fileOutput(audio: AudioPlan) {
   const length = ['-map', '[file]', '-map_metadata', '-1', '-t', String(limits.durationSeconds)]
   const codec = ['-c:a', 'libmp3lame', '-b:a', String(audio.bitrateBps), '-f', 'mp3']
   return { options: [...length, ...codec], target: soundFiles.mp3 }
-}
-
-function levelled(gainDb: number): string[] {
-  return [
-    ...(gainDb === 0 ? [] : [`volume=${gainDb.toFixed(2)}dB`]),
-    `alimiter=limit=${limiterCeiling}:attack=5:release=100:level=0:latency=1`,
-  ]
 }

@@ -8,17 +8,20 @@ const measuredWholeSeconds = 90
 const windows = 10
 const windowSeconds = 5
 
-/** Where the measurement is written: per 0.1 s the integrated loudness so far, the last one counting. */
+/** Where the measurement is written: per 0.1 s the loudness and the peak so far, the last ones counting. */
 export const loudnessLog = 'loudness.txt'
 
 /**
  * Measures the integrated loudness (EBU R128) of a sound track without touching the picture. Long
  * sources are not read whole, so that the first segment does not wait for it.
+ *
+ * @param filters what is done to the sound before it is measured
  */
 export function loudnessCommand(
   sourcePath: string,
   audio: AudioPlan,
-  durationSeconds: number | null
+  durationSeconds: number | null,
+  filters: string[] = []
 ): CommandLine {
   const source = hostileSource(sourcePath)
   const starts = windowStarts(durationSeconds)
@@ -31,9 +34,10 @@ export function loudnessCommand(
     url: source.url,
   })
   const measure = [
+    ...filters,
     // Frame by frame into the log; its own summary would need a chattier log level.
-    'ebur128=framelog=verbose:metadata=1',
-    `ametadata=mode=print:key=lavfi.r128.I:file=${loudnessLog}`,
+    'ebur128=framelog=verbose:metadata=1:peak=sample',
+    `ametadata=mode=print:file=${loudnessLog}`,
   ]
   const parts = (starts ?? [null]).map(
     (_, index) =>

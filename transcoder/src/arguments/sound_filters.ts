@@ -16,3 +16,14 @@ export function evenSound(audio: AudioPlan): string[] {
     `aformat=sample_fmts=fltp:channel_layouts=${layout}`,
   ]
 }
+
+/** −4.5 dBFS: what lies between samples, and the 1 dB or so that AAC adds, stay below −1.5 dBTP. */
+export const limiterCeiling = 0.595
+
+/** The measured gain, and a limiter for the peaks that it makes too high. */
+export function levelled(gainDb: number): string[] {
+  return [
+    ...(gainDb === 0 ? [] : [`volume=${gainDb.toFixed(2)}dB`]),
+    `alimiter=limit=${limiterCeiling}:attack=5:release=100:level=0:latency=1`,
+  ]
+}
