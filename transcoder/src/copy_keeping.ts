@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CopiedRung } from './copied_rung.js'
 import { type DecodedPicture, mistrustOf } from './copy_trust.js'
 import { copyRung } from './copying.js'
@@ -7,6 +8,10 @@ import type { FileOutlet } from './file_outlet.js'
 import { encodeTopRung, type Encoding } from './encoding.js'
 import type { FolderWatch } from './folder_watch.js'
 
+/** Copied at once, so that there is something to play; the rest leaves processor and disk to the encoders' start. */
+const urgentSegments = 3
+const pauseMilliseconds = 100
+
 /** The top rung without an encoder. `room` tells when what was made has been handed on. */
 export async function copyTopRung(
   encoding: Encoding,
@@ -14,7 +19,12 @@ export async function copyTopRung(
   room: () => Promise<void>
 ): Promise<void> {
   const { sourcePath, root, plan, signal } = encoding
-  await copyRung(sourcePath, copy, { folder: join(root, plan.rungs[0]!.name), signal, room })
+  const isAlone = plan.rungs.length === 1
+  const next = async (made: number) => {
+    await room()
+    if (!isAlone && made >= urgentSegments) await wait(pauseMilliseconds)
+  }
+  await copyRung(sourcePath, copy, { folder: join(root, plan.rungs[0]!.name), signal, next })
 }
 
 /** After everything was decoded once: keeps the copy, or encodes that rung too where it cannot be kept. */

@@ -9,13 +9,13 @@ import { segmentUri } from './rendition_folder.js'
 
 /**
  * Writes the source's own pictures as a rung's init and media segments, into its folder. Each segment
- * gets its name once it is whole, as the encoders' do. Waits for `room` after each, so that a long source
+ * gets its name once it is whole, as the encoders' do. Waits for `next` after each, so that a long source
  * does not stand in the way of the rungs that are still being encoded.
  */
 export async function copyRung(
   sourcePath: string,
   copy: CopiedRung,
-  target: { folder: string; signal: AbortSignal; room(): Promise<void> }
+  target: { folder: string; signal: AbortSignal; next(made: number): Promise<void> }
 ): Promise<void> {
   const { timescale, frameTicks } = clockOf(copy)
   const delayTicks = copy.delayFrames * frameTicks
@@ -23,7 +23,10 @@ export async function copyRung(
   const source = await open(sourcePath)
   try {
     for (const [index, cut] of copy.cutFrames.entries()) {
-      if (target.signal.aborted) throw target.signal.reason
+      if (target.signal.aborted) {
+        const { reason: cause } = target.signal
+        throw new TranscodeError('E_CANCELLED', 'the transcode was cancelled', { cause })
+      }
       const end = copy.cutFrames[index + 1] ?? copy.sizes.length
       const head = pictureSegmentHead({
         sequence: index + 1,
@@ -34,7 +37,7 @@ export async function copyRung(
       const path = join(target.folder, segmentUri(index + 1))
       await writeFile(`${path}.part`, Buffer.concat([head, ...(await readSamples(source, copy, cut, end))]))
       await rename(`${path}.part`, path)
-      await target.room()
+      await target.next(index + 1)
     }
   } finally {
     await source.close()
