@@ -108,6 +108,24 @@ test.group('A source that fits the top rung', () => {
     context.assert.equal((await inspect(join(trial.directory, 'v720/media.m3u8'))).frames, 240)
   })
 
+  test('with groups of five seconds is cut at these, and says so in its playlists from the start', async (context) => {
+    const source = await fixture('five-seconds.mp4', [
+      ...[...picture('640x360', 25, 11), ...tone('mono', 11), ...fitting(['-g', '125']), '-c:a', 'aac'],
+    ])
+    let planned = 0
+    const trial = await transcoded(context.test, source, {
+      onPlan: ({ targetDurationSeconds }) => void (planned = targetDurationSeconds),
+    })
+    context.assert.isTrue(copied(trial.result))
+    context.assert.equal(planned, 5)
+    for (const name of ['v360', 'v240', 'audio']) {
+      const { targetDuration } = await parsedPlaylist(trial.directory, name, 'media.m3u8')
+      context.assert.equal(targetDuration, planned)
+    }
+    context.assert.deepEqual(await lengths(trial, 'v240'), [5, 5, 1])
+    context.assert.deepEqual(await checkTree(delivered(trial), trial.result.playlistName), [])
+  })
+
   test('and no other is not encoded at all, and has its storyboard nevertheless', async (context) => {
     const source = await fixture('tiny.mp4', [
       ...picture('320x180', 25, 4),
