@@ -47,11 +47,33 @@ test.group('The process', () => {
     const [found] = await appears(mark)
     context.assert.deepEqual(found!.argv, ['ffmpeg', ...argvOf(command)])
     context.assert.equal(found!.niceness, 10)
+    // Where the kernel groups processes by session, that of the group is what counts
+    const group = await readFile(`/proc/${found!.pid}/autogroup`, 'utf8').catch(() => 'nice 10')
+    context.assert.match(group, /nice 10$/m)
     context.assert.equal(found!.group, found!.pid)
     context.assert.notProperty(found!.environment, 'APP_KEY')
     controller.abort()
     context.assert.equal(await running, 'E_CANCELLED')
     context.assert.deepEqual(await disappears(mark), [])
+  })
+
+  test('yields to everything else once there is something to show', async (context) => {
+    const mark = `yields-${process.pid}`
+    const controller = new AbortController()
+    const cwd = await scratch(context.test)
+    let begun = () => {}
+    const yieldsAfter = new Promise<void>((resolve) => (begun = resolve))
+    const options = { cwd, signal: controller.signal, timeoutSeconds: 60, niceness: 5, yieldsAfter }
+    const running = runFfmpeg(endless(mark), options).catch(codeOf)
+    const [found] = await appears(mark)
+    const group = () => readFile(`/proc/${found!.pid}/autogroup`, 'utf8').catch(() => null)
+    const before = await group()
+    context.assert.equal(found!.niceness, 5)
+    begun()
+    for (let tries = 0; tries < 400 && (await group()) === before && before !== null; tries++) await wait(25)
+    if (before !== null) context.assert.match((await group())!, /nice 19$/m)
+    controller.abort()
+    context.assert.equal(await running, 'E_CANCELLED')
   })
 
   test('that stands still is ended as stalled', async (context) => {

@@ -5,7 +5,7 @@ import { decided } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
-import { timeLimitSeconds } from './limits.js'
+import { limits, timeLimitSeconds } from './limits.js'
 import { measuredGain } from './loudness.js'
 import type { AudioPlan, TranscodePlan } from './plan.js'
 
@@ -42,10 +42,11 @@ export async function encodePicture(
   if (!plan.picture) return null
   let framesMade = 0
   const messages: string[] = []
-  const head = wantsHeadStart(plan) ? encodeHead(encoding) : Promise.resolve()
+  const lowestBegun = watch.hasBegun(plan.rungs.at(-1)!.name, signal)
+  const head = wantsHeadStart(plan) ? encodeHead(encoding, lowestBegun) : Promise.resolve()
   try {
     // Side by side from the start, the ladder would take the head's processor time.
-    await Promise.race([head, watch.hasBegun(plan.rungs.at(-1)!.name, signal)])
+    await Promise.race([head, lowestBegun])
     await runFfmpeg(videoCommand(sourcePath, plan), {
       ...running(encoding),
       onProgress: ({ frames, outputSeconds }) => {
@@ -66,9 +67,14 @@ export async function encodePicture(
 }
 
 /** What fails here will fail in the ladder too, and is told there. */
-async function encodeHead(encoding: Encoding) {
+async function encodeHead(encoding: Encoding, begun: Promise<void>) {
   try {
-    await runFfmpeg(headCommand(encoding.sourcePath, encoding.plan), running(encoding))
+    await runFfmpeg(headCommand(encoding.sourcePath, encoding.plan), {
+      ...running(encoding),
+      niceness: limits.firstNiceness,
+      // There is something to play: now it is the other rungs that are waited for.
+      yieldsAfter: begun,
+    })
   } catch (cause) {
     if (!(cause instanceof TranscodeError)) throw cause
     encoding.plan.decisions.push(decided('no_head_start', { failure: cause.code }))

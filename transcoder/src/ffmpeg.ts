@@ -3,6 +3,7 @@
  * Everything above it says what to run as data; everything it throws is a TranscodeError.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import fluentFfmpeg from 'fluent-ffmpeg'
@@ -22,6 +23,8 @@ export interface RunOptions {
   signal?: AbortSignal
   timeoutSeconds: number
   niceness?: number
+  /** From then on everything else goes first. */
+  yieldsAfter?: Promise<unknown>
   stallSeconds?: number
   onProgress?(report: ProgressReport): void
   /** What ffmpeg says besides: errors that it could live with. */
@@ -32,11 +35,8 @@ export interface RunOptions {
 export async function runFfmpeg(command: CommandLine, options: RunOptions): Promise<void> {
   throwIfCancelled(options.signal)
   const argv = argvOf(command)
-  const runner = fluentFfmpeg({
-    cwd: options.cwd,
-    niceness: options.niceness ?? limits.niceness,
-    stdoutLines: stderrLines,
-  })
+  const niceness = options.niceness ?? limits.niceness
+  const runner = fluentFfmpeg({ cwd: options.cwd, niceness, stdoutLines: stderrLines })
   runner.setFfmpegPath(launcher)
   for (const { options: inputOptions, url } of command.inputs) {
     runner.input(url)
@@ -47,7 +47,7 @@ export async function runFfmpeg(command: CommandLine, options: RunOptions): Prom
     addOptions(runner.outputOptions.bind(runner), output.options)
   }
   if (command.filterGraph) runner.complexFilter(command.filterGraph)
-  ownGroup(runner, command.globals, options.timeoutSeconds)
+  ownGroup(runner, command.globals, limitedEnvironment('ffmpeg', options.timeoutSeconds, niceness))
 
   const read = progressReader()
   let child: ChildProcess | undefined
@@ -67,6 +67,7 @@ export async function runFfmpeg(command: CommandLine, options: RunOptions): Prom
       runner.on('start', () => {
         child = (runner as unknown as { ffmpegProc: ChildProcess }).ffmpegProc
         stall.watch(child.pid)
+        void options.yieldsAfter?.then(() => child && yieldToAll(child))
         if (options.signal?.aborted) onAbort()
       })
       runner.on('stderr', (line: string) => {
@@ -153,7 +154,7 @@ function addOptions(add: (...options: string[]) => unknown, options: string[]) {
  * fluent-ffmpeg has no way to ask for an own process group or environment, nor for global options:
  * its spawning step is wrapped, for this one command.
  */
-function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], timeoutSeconds: number) {
+function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], env: NodeJS.ProcessEnv) {
   const inner = runner as unknown as {
     _global: (...options: string[]) => void
     _checkCapabilities: (done: () => void) => void
@@ -166,15 +167,11 @@ function ownGroup(runner: fluentFfmpeg.FfmpegCommand, globals: string[], timeout
   inner._checkCapabilities = (done) => done()
   inner.availableEncoders = (done) => done(null, {})
   inner._spawnFfmpeg = (args, options, ...callbacks) =>
-    spawnFfmpeg(
-      args,
-      { ...options, detached: true, env: limitedEnvironment('ffmpeg', timeoutSeconds) },
-      ...callbacks
-    )
+    spawnFfmpeg(args, { ...options, detached: true, env }, ...callbacks)
 }
 
 /** What the child may see: no secret of the application, and its limits. */
-function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number) {
+function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number, niceness = 0) {
   return {
     PATH: process.env.PATH,
     LANG: 'C.UTF-8',
@@ -183,7 +180,13 @@ function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number) 
     TRANSCODER_MEMORY_KIB: String(limits.memoryKib),
     TRANSCODER_CPU_SECONDS: String(Math.ceil(timeoutSeconds * availableParallelism())),
     TRANSCODER_FILE_BLOCKS: String(limits.fileBytes / 512),
+    TRANSCODER_NICENESS: String(niceness),
   }
+}
+
+/** The niceness of its session, see bin/limited; where there is none, or the process has just ended, nothing is lost. */
+function yieldToAll({ pid }: ChildProcess) {
+  writeFile(`/proc/${pid}/autogroup`, String(limits.leastNiceness)).catch(() => {})
 }
 
 function killGroup(child: ChildProcess | undefined) {

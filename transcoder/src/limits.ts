@@ -13,6 +13,8 @@ export const limits = {
   stallSeconds: 90,
   probeSeconds: 60,
   niceness: 10,
+  /** For what somebody waits for. */
+  firstNiceness: 5,
   /** For what nobody waits for. */
   leastNiceness: 19,
 } as const
