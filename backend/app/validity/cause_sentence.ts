@@ -27,6 +27,7 @@ export function causeSentence(said: Said, record: LawRecord, i18n: I18n): string
       i18n
     ),
     hasBy: by.length ? 'yes' : 'no',
+    relation: said.because[0]?.relation ?? 'none',
     since: since ? dayInWords(since) : '',
     hasSince: since ? 'yes' : 'no',
   })

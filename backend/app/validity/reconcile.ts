@@ -39,7 +39,7 @@ export function reconcile(
   derived: DerivedTask[],
   kept: KeptTask[],
   standingOf: (videoId: string) => VideoStanding,
-  tagsOf: (videoId: string) => string[]
+  tagsOf: (videoId: string | null) => string[]
 ): TaskStep[] {
   const byKey = new Map(kept.map((task) => [taskKey(task.videoId, task.key), task]))
   const steps: TaskStep[] = []
@@ -94,14 +94,14 @@ function reasonFor(
   { videoId, tagIds }: KeptTask,
   derived: DerivedTask[],
   standingOf: (videoId: string) => VideoStanding,
-  tagsOf: (videoId: string) => string[]
+  tagsOf: (videoId: string | null) => string[]
 ): CloseReason {
   if (videoId) {
     const standing = standingOf(videoId)
     if (standing !== 'shown') return standing === 'historical' ? 'historical' : 'video_hidden'
-    const present = new Set(tagsOf(videoId))
-    if (!tagIds.some((id) => present.has(id))) return 'tags_gone'
   }
+  const present = new Set(tagsOf(videoId))
+  if (!tagIds.some((id) => present.has(id))) return 'tags_gone'
   const own = derived.filter((task) => videoId === null || task.videoId === videoId)
   return own.some(({ cause }) => isOfTheWhole(cause)) ? 'superseded' : 'cause_gone'
 }

@@ -27,7 +27,8 @@ export async function reviewLaw(
   const videoIds = rows.map(({ videoId }) => videoId).filter((id) => id !== null)
   const { places, standingOf } = await taggedPlaces(lawId, videoIds, trx)
   const derived = law ? deriveTasks(law, record.actingOn(law), places, day) : []
-  const tagsOf = (videoId: string) => places.filter((tag) => tag.videoId === videoId).map(({ id }) => id)
+  const tagsOf = (videoId: string | null) =>
+    places.filter((tag) => videoId === null || tag.videoId === videoId).map(({ id }) => id)
   const steps = reconcile(derived, rows.map(keptTask), standingOf, tagsOf)
   for (const step of steps) await take(step, lawId, rows, trx)
   const count = (...names: TaskStep['do'][]) => steps.filter((step) => names.includes(step.do)).length

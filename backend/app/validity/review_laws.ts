@@ -1,9 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { lawRecord } from '#app/laws/law_record'
 import { reviewLaw, type Reviewed } from './review_law.js'
 import ValidityRun from './validity_run.js'
-import { hubMoment, inValidityTurn } from './validity_turn.js'
+import { inValidityTurn } from './validity_turn.js'
 
 /** Looks through these laws, each in a turn of its own, so that nobody else waits long. */
 export async function reviewLaws(lawIds: Iterable<string>, day?: LegalDay): Promise<Reviewed> {
@@ -19,7 +20,8 @@ export async function reviewLaws(lawIds: Iterable<string>, day?: LegalDay): Prom
 /** The daily look through everything: safe to repeat, at once in several processes, and after days of standstill. */
 export async function reviewAllLaws(day: LegalDay = todayInVietnam()): Promise<Reviewed> {
   const reviewed = await reviewLaws(await concernedLawIds(), day)
-  await ValidityRun.create({ day, ...reviewed, finishedAt: hubMoment() })
+  // When the machine did it, whatever day its clock was moved to
+  await ValidityRun.create({ day, ...reviewed, finishedAt: DateTime.utc() })
   return reviewed
 }
 

@@ -1,7 +1,10 @@
+import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import Law from '#app/laws/law'
+import { importRecord } from '#app/laws/import/import_record'
 import LawRelation from '#app/laws/law_relation'
+import { reviewAllLaws } from '#app/validity/review_laws'
 import ValidityTask from '#app/validity/validity_task'
 import { assertAnswers, codeOf } from '#tests/helpers/answers'
 import { givenAgency, givenEverybody, givenUser } from '#tests/helpers/people'
@@ -159,20 +162,19 @@ test.group('A document whose changes nobody has placed', (group) => {
     ;(await as(editor, client.delete(path))).assertStatus(200)
   })
 
-  test('keeps what a person said through an import of the tables', async ({ assert }) => {
-    const { importRelations } = await import('#app/laws/import/import_relations')
-    const { default: db } = await import('@adonisjs/lucid/services/db')
-    const { source, old, relation } = await givenUnknownScope()
-    const { DateTime } = await import('luxon')
-    await relation.merge({ scope: 'whole', correctedAt: DateTime.utc() }).save()
-    const row = { sourceNumber: source.number, targetNumber: old.number, line: 2 }
-    const kind = 'sua_doi_bo_sung' as const
-    const tally = await db.transaction((trx) =>
-      importRelations([{ ...row, kind, scope: 'part', fromOn: null }], trx)
-    )
-    assert.equal(tally.kept, 1)
-    assert.equal((await LawRelation.findOrFail(relation.id)).scope, 'whole')
-    assert.isNotNull(await Law.find(old.id))
+  test('keeps what an editor said through an import of the tables', async ({ client, assert }) => {
+    await givenTag(await givenPublishedVideo(), '36/2024/QH15', { article: '9' })
+    await reviewAllLaws()
+    const task = await ValidityTask.query().where('kind', 'scope_unknown').firstOrFail()
+    const path = `/api/v1/validity/tasks/${task.id}/decision`
+    const body = { decision: 'provisions', scope: 'whole' }
+    ;(await as(await givenUser('editor'), client.post(path)).json(body)).assertStatus(200)
+    await db.transaction((trx) => importRecord(app.makePath('database/data'), trx))
+    const [cause] = task.because
+    const relation = await LawRelation.query()
+      .where({ sourceLawId: cause!.lawId, targetLawId: task.lawId, relation: cause!.relation })
+      .firstOrFail()
+    assert.equal(relation.scope, 'whole')
   })
 })
 
