@@ -5,6 +5,7 @@ import catalogueRoutes from '#app/catalogue/catalogue_routes'
 import lawsRoutes from '#app/laws/laws_routes'
 import healthRoutes from '#app/health/health_routes'
 import pagesRoutes from '#app/pages/pages_routes'
+import keepingRoutes from '#app/keeping/keeping_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
 import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
@@ -18,6 +19,7 @@ router
     accountsRoutes()
     analyticsRoutes()
     catalogueRoutes()
+    keepingRoutes()
     lawsRoutes()
     playbackRoutes()
     reviewRoutes()

@@ -21,6 +21,7 @@ const BACKEND_ROOMS = {
   search: ['review'],
   analytics: ['review'],
   catalogue: ['search', 'analytics', 'uploads', 'validity'],
+  keeping: ['catalogue'],
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],

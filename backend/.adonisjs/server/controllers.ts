@@ -25,6 +25,10 @@ export const controllers = {
     Health: () => import('#app/health/health_controller'),
     Openapi: () => import('#app/health/openapi_controller'),
   },
+  keeping: {
+    LawChanges: () => import('#app/keeping/law_changes_controller'),
+    LawRecords: () => import('#app/keeping/law_records_controller'),
+  },
   laws: {
     Citations: () => import('#app/laws/citations_controller'),
   },

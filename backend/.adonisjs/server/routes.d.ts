@@ -32,6 +32,13 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'law_records.index': { paramsTuple?: []; params?: {} }
+    'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'law_changes.index': { paramsTuple?: []; params?: {} }
+    'law_changes.store': { paramsTuple?: []; params?: {} }
+    'law_changes.preview': { paramsTuple?: []; params?: {} }
+    'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
@@ -83,6 +90,9 @@ export type ScannedRoutes = {
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'videos.store': { paramsTuple?: []; params?: {} }
+    'law_changes.store': { paramsTuple?: []; params?: {} }
+    'law_changes.preview': { paramsTuple?: []; params?: {} }
+    'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -122,6 +132,10 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'law_records.index': { paramsTuple?: []; params?: {} }
+    'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'law_changes.index': { paramsTuple?: []; params?: {} }
+    'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -156,6 +170,10 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'law_records.index': { paramsTuple?: []; params?: {} }
+    'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'law_changes.index': { paramsTuple?: []; params?: {} }
+    'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -9,6 +9,7 @@ import type Law from '#app/laws/law'
 import { lawRecord } from '#app/laws/law_record'
 import { LAW_STATUSES } from '#app/laws/law_status'
 import { type LawContext, lawView, relationViews } from '#app/laws/law_view'
+import { structureOf } from '#app/laws/structure/law_structure'
 import Topic from '#app/topics/topic'
 import { videoCountsByLaw } from './counts.js'
 import { taughtProvisions } from './taught_provisions.js'
@@ -54,6 +55,7 @@ export default class LawsController {
       ...lawView(law, context),
       relations: relationViews(law, context.record, day),
       ...(await taughtProvisions(law, context.record)),
+      structure: await structureOf(law.id),
     })
   }
 }

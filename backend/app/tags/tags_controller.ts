@@ -9,6 +9,7 @@ import type Video from '#app/videos/video'
 import { VideoChanged } from '#app/videos/video_events'
 import VideoPolicy from '#app/videos/video_policy'
 import { hasRevision } from '#app/videos/video_status'
+import { articleWarnings } from './article_warnings.js'
 import { changeTag } from './change_tag.js'
 import { createTags } from './create_tags.js'
 import Tag from './tag.js'
@@ -31,7 +32,9 @@ export default class TagsController {
     const tags = await createTags(video, actor, fields, dayOf(fields))
     await VideoChanged.dispatch(video.id)
     const views = await viewsOf(tags)
-    return ctx.response.created(data(views.length === 1 ? views[0] : views))
+    const answer = data(views.length === 1 ? views[0] : views)
+    const warnings = await articleWarnings(tags, ctx.i18n)
+    return ctx.response.created(warnings.length ? { ...answer, meta: { warnings } } : answer)
   }
 
   async update(ctx: HttpContext) {

@@ -235,6 +235,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/law-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of laws with sources, confidence and what nobody has verified (administrators). */
+        get: operations["listLawRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law-records/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id, slug or number */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getLawRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the record of laws, the latest first (administrators). */
+        get: operations["listLawChanges"];
+        put?: never;
+        /** Does what was previewed; 409 where the record or the videos concerned have changed since. */
+        post: operations["createLawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would change and which videos it touches; nothing is written. */
+        post: operations["previewLawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getLawChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law-changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a whole change back; 409 names what was changed later. */
+        post: operations["undoLawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos": {
         parameters: {
             query?: never;
@@ -1032,8 +1140,262 @@ export interface components {
             /** @description Published videos */
             videoCount: number;
         };
+        /** @enum {string} */
+        LawMark: "unverified" | "disagreeing" | "stub" | "corrected" | "undated" | "structured";
+        /** @enum {string} */
+        LawConfidence: "high" | "medium" | "low";
+        /** @enum {string} */
+        RelationKind: "sua_doi_bo_sung" | "thay_the" | "bai_bo" | "dinh_chi" | "ngung_hieu_luc" | "quy_dinh_chi_tiet" | "huong_dan_thi_hanh" | "can_cu" | "hop_nhat" | "dan_chieu";
+        LawName: {
+            id: string;
+            number: string;
+            title: string;
+            slug: string;
+        };
+        ProvisionParts: {
+            article?: string | null;
+            clause?: string | null;
+            point?: string | null;
+        };
+        StructureElement: {
+            /** @enum {string} */
+            level: "phan" | "chuong" | "muc" | "tieu_muc" | "dieu";
+            number: string;
+            heading: string;
+            /** @description From 2 on where a text uses one number twice */
+            occurrence: number;
+        };
+        RelatedLaw: {
+            relation: components["schemas"]["RelationKind"];
+            law: components["schemas"]["LawReference"];
+        };
+        KeptLaw: components["schemas"]["Law"] & {
+            statedSource: string | null;
+            confidence: components["schemas"]["LawConfidence"];
+            /** @description Known only because a relation names it */
+            isStub: boolean;
+            /**
+             * Format: date-time
+             * @description By a person
+             */
+            correctedAt: string | null;
+            /** @description What dates, relations and label say of today, and why */
+            derived: {
+                status: components["schemas"]["LawStatus"];
+                /** Format: date */
+                since: string | null;
+                disagrees: boolean;
+                because: components["schemas"]["RelatedLaw"][];
+                undated: components["schemas"]["RelatedLaw"][];
+                successors: components["schemas"]["LawReference"][];
+            };
+        };
+        KeptLawsMeta: components["schemas"]["PageMeta"] & {
+            counts: {
+                [key: string]: number;
+            };
+        };
+        KeptRelation: {
+            id: string;
+            /** @enum {string} */
+            direction: "incoming" | "outgoing";
+            relation: components["schemas"]["RelationKind"];
+            /** @enum {string|null} */
+            scope: "whole" | "part" | null;
+            provisions: components["schemas"]["ProvisionParts"][];
+            provisionsText: string;
+            /** Format: date */
+            fromOn: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            law: components["schemas"]["LawReference"];
+        };
+        KeptLawDetail: components["schemas"]["KeptLaw"] & {
+            relations: components["schemas"]["KeptRelation"][];
+            /** @description Published videos */
+            citingCount: number;
+            /** @description The newest of them */
+            citing: {
+                id: string;
+                slug: string;
+                title: string;
+                provisions: string[];
+            }[];
+            structure: components["schemas"]["StructureElement"][];
+        };
+        /** @description What is not given stays as it is */
+        LawFields: {
+            kind?: components["schemas"]["LawKind"];
+            number?: string;
+            title?: string;
+            issuer?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** Format: date */
+            effectiveOn?: string | null;
+            /** Format: date */
+            expiredOn?: string | null;
+            statedStatus?: components["schemas"]["LawStatus"];
+            confidence?: components["schemas"]["LawConfidence"];
+            topic?: string | null;
+        };
+        /** @description add_law and correct_law take law; relate takes sourceId, targetId and relation; change_relation and unrelate take relationId; structure takes lawId and text (one line per article; empty removes it). */
+        LawEdit: {
+            /** @enum {string} */
+            do: "add_law" | "correct_law" | "relate" | "change_relation" | "unrelate" | "structure";
+            lawId?: string;
+            law?: components["schemas"]["LawFields"];
+            relationId?: string;
+            /** @description Id, slug or number */
+            sourceId?: string;
+            /** @description Id, slug or number */
+            targetId?: string;
+            relation?: components["schemas"]["RelationKind"];
+            /** @enum {string|null} */
+            scope?: "whole" | "part" | null;
+            provisions?: components["schemas"]["ProvisionParts"][];
+            /** @description Provisions as people write them: Điều 8; khoản 2 Điều 9 */
+            citation?: string | null;
+            /** Format: date */
+            fromOn?: string | null;
+            text?: string;
+        };
+        /** @description Either edits or files */
+        LawChangeInput: {
+            source: string;
+            /**
+             * Format: date
+             * @description When somebody looked at the source
+             */
+            checkedOn: string;
+            note?: string | null;
+            edits?: components["schemas"]["LawEdit"][];
+            files?: {
+                /** @description laws.tsv */
+                laws?: string;
+                /** @description relations.tsv */
+                relations?: string;
+                /** @description JSON with docNum, effStatus, issueDate, effFrom, effTo */
+                vbpl?: string;
+            };
+            /** @description Keys of rows that may overwrite what a person corrected */
+            overwrite?: string[];
+            skip?: string[];
+        };
+        ChangedField: {
+            name: string;
+            before: string | null;
+            after: string | null;
+        };
+        LawChangeRow: {
+            id: string;
+            /** @enum {string} */
+            what: "law" | "relation" | "structure";
+            /** @enum {string} */
+            action: "added" | "changed" | "removed";
+            law: components["schemas"]["LawName"];
+            relation: components["schemas"]["RelationKind"] | null;
+            otherLaw: components["schemas"]["LawName"] | null;
+            fields: components["schemas"]["ChangedField"][];
+        };
+        StatusOrNone: components["schemas"]["LawStatus"] | null;
+        LawEffect: {
+            law: components["schemas"]["LawName"];
+            statusBefore: components["schemas"]["StatusOrNone"];
+            statusAfter: components["schemas"]["StatusOrNone"];
+            upcoming: {
+                /** Format: date */
+                day: string;
+                statusBefore: components["schemas"]["StatusOrNone"];
+                statusAfter: components["schemas"]["StatusOrNone"];
+            }[];
+            /** @description An editor will be asked which provisions are touched */
+            asksScope: boolean;
+            /** @description Videos that cite it and are shown, or about to be */
+            videoCount: number;
+            videos: {
+                id: string;
+                slug: string;
+                title: string;
+                status: components["schemas"]["VideoStatus"];
+                /** @description Ties at which viewers would be told something else */
+                tags: {
+                    id: string;
+                    citation: string;
+                    startSeconds: number | null;
+                    bannersBefore: string[];
+                    bannersAfter: string[];
+                }[];
+            }[];
+        };
+        LawRemark: {
+            code: string;
+            message: string;
+            file: string | null;
+            line: number | null;
+        };
+        ImportedLawRow: {
+            /** @description For overwrite and skip */
+            key: string;
+            line: number;
+            /** @enum {string} */
+            what: "law" | "relation";
+            /** @enum {string} */
+            outcome: "added" | "changed" | "kept" | "same" | "skipped";
+            name: string;
+            fields: components["schemas"]["ChangedField"][];
+        };
+        LawChangePlan: {
+            kind: components["schemas"]["LawChangeKind"];
+            fingerprint: string;
+            rowCount: number;
+            rows: components["schemas"]["LawChangeRow"][];
+            effects: components["schemas"]["LawEffect"][];
+            imported: components["schemas"]["ImportedLawRow"][];
+            sameCount: number;
+            problems: components["schemas"]["LawRemark"][];
+            warnings: components["schemas"]["LawRemark"][];
+            structure: components["schemas"]["StructureElement"][] | null;
+        };
+        /** @enum {string} */
+        LawChangeKind: "edit" | "import" | "structure" | "undo";
+        LawChangeMention: {
+            id: string;
+            sequence: number;
+        };
+        LawChange: {
+            id: string;
+            sequence: number;
+            kind: components["schemas"]["LawChangeKind"];
+            source: string;
+            /** Format: date */
+            checkedOn: string;
+            note: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Null for a command of the operator */
+            changedBy: {
+                id: string;
+                fullName: string;
+            } | null;
+            rowCount: number;
+            undoes: components["schemas"]["LawChangeMention"] | null;
+            undoneBy: components["schemas"]["LawChangeMention"] | null;
+        };
+        LawChangeDetail: components["schemas"]["LawChange"] & {
+            rows: components["schemas"]["LawChangeRow"][];
+            undo: {
+                isPossible: boolean;
+                obstacles: (components["schemas"]["LawRemark"] & {
+                    changeId: string | null;
+                })[];
+                effects: components["schemas"]["LawEffect"][];
+            };
+        };
         LawDetail: components["schemas"]["Law"] & {
             relations: components["schemas"]["LawRelation"][];
+            /** @description Its parts and articles with their headings; empty where nobody has loaded them */
+            structure: components["schemas"]["StructureElement"][];
             provisions: components["schemas"]["TaughtProvision"][];
             /** @description Moments of videos that are kept as history */
             history: (components["schemas"]["Moment"] & {
@@ -2113,6 +2475,224 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["Failure"];
+        };
+    };
+    listLawRecords: {
+        parameters: {
+            query?: {
+                q?: string;
+                mark?: components["schemas"]["LawMark"];
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KeptLaw"][];
+                        meta: components["schemas"]["KeptLawsMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getLawRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id, slug or number */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document with its relations both ways and what cites it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KeptLawDetail"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    listLawChanges: {
+        parameters: {
+            query?: {
+                /** @description Id, slug or number */
+                law?: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawChange"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    createLawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawChangeInput"] & {
+                    /** @description From the preview */
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The change */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawChangeDetail"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    previewLawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawChangeInput"];
+            };
+        };
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawChangePlan"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getLawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change with its rows, and what undoing it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawChangeDetail"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    undoLawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The change that undid it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LawChangeDetail"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
             422: components["responses"]["Failure"];
         };
     };

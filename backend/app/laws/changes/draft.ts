@@ -27,6 +27,7 @@ export class Draft {
   private readonly byNumber = new Map<string, Set<string>>()
   private readonly slugs = new Set<string>()
   private readonly ends = new Map<string, string>()
+  private trail: (() => void)[] = []
 
   constructor(record: Pick<LawRecord, 'laws' | 'relations'>) {
     for (const law of record.laws) {
@@ -41,11 +42,27 @@ export class Draft {
 
   setLaw(id: string, state: LawState) {
     const former = this.laws.get(id)
-    if (former) this.byNumber.get(lawNumberKey(former.number))?.delete(id)
+    this.trail.push(() => (former ? this.setLaw(id, former) : this.forgetLaw(id)))
+    if (former) this.forgetLaw(id)
     this.laws.set(id, state)
     const key = lawNumberKey(state.number)
     this.byNumber.set(key, (this.byNumber.get(key) ?? new Set()).add(id))
     this.slugs.add(state.slug)
+  }
+
+  private forgetLaw(id: string) {
+    const former = this.laws.get(id)!
+    this.byNumber.get(lawNumberKey(former.number))?.delete(id)
+    this.slugs.delete(former.slug)
+    this.laws.delete(id)
+  }
+
+  /** What `act` does is taken back where it answers false. */
+  attempt(act: () => boolean) {
+    const from = this.trail.length
+    if (act()) return
+    for (const back of this.trail.splice(from).reverse()) back()
+    this.trail.length = from
   }
 
   /** A new document gets an address: its number; where that is taken, with its date; then numbered. */
@@ -64,6 +81,8 @@ export class Draft {
   }
 
   setRelation(id: string, state: RelationState) {
+    const former = this.relations.get(id)
+    this.trail.push(() => (former ? this.setRelation(id, former) : this.removeRelation(id)))
     this.relations.set(id, state)
     this.ends.set(endsKey(state), id)
   }
@@ -110,5 +129,6 @@ export class Draft {
 
 const isChanged = ({ before, after }: { before: unknown; after: unknown }) => !isSameState(before, after)
 
-const endsKey = (one: { sourceLawId: string; targetLawId: string; relation: RelationKind }) =>
+/** A law does the same to another once only. */
+export const endsKey = (one: { sourceLawId: string; targetLawId: string; relation: RelationKind }) =>
   `${one.sourceLawId}|${one.targetLawId}|${one.relation}`

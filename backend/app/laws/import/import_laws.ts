@@ -1,5 +1,6 @@
 import type { LegalDay } from '#app/core/legal_day'
 import type { Draft } from '../changes/draft.js'
+import type { Removed } from '../changes/removed.js'
 import type { LawState } from '../changes/states.js'
 import { decideRow, isWritten, noChoices, type ImportChoices, type ImportedRow } from './imported_row.js'
 import { lawKey, type LawRow } from './read_laws.js'
@@ -19,7 +20,12 @@ interface Import {
 }
 
 /** Brings documents into the draft by their natural key; stubs become documents. */
-export function importLaws(from: Import, draft: Draft, choices: ImportChoices = noChoices): ImportedRow[] {
+export function importLaws(
+  from: Import,
+  draft: Draft,
+  removed: Removed,
+  choices: ImportChoices = noChoices
+): ImportedRow[] {
   const claimed = new Set<string>()
   return from.rows.map((row) => {
     const id = findLaw(draft, row, claimed)
@@ -27,7 +33,13 @@ export function importLaws(from: Import, draft: Draft, choices: ImportChoices = 
     const after = { ...stateOf(row, from), slug: before?.slug ?? '' }
     const key = `${from.file ?? 'laws.tsv'}:${row.line}`
     const place = { key, line: row.line, what: 'law' as const, id: id ?? '' }
-    const decided = decideRow(place, before, after, before?.isCorrected ?? false, choices)
+    const decided = decideRow(
+      place,
+      before,
+      after,
+      before?.isCorrected ?? removed.laws.has(lawKey(row)),
+      choices
+    )
     if (isWritten(decided)) {
       if (id) draft.setLaw(id, after)
       else decided.id = draft.addLaw(after)

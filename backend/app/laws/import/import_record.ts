@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { HubErrors } from '#app/core/hub_error'
 import { Draft } from '../changes/draft.js'
 import { keepChange } from '../changes/keep_change.js'
+import { removedByPeople } from '../changes/removed.js'
 import type LawChange from '../changes/law_change.js'
 import Law from '../law.js'
 import LawRelation from '../law_relation.js'
@@ -47,7 +48,8 @@ export async function importRecord(folder: string, trx: TransactionClientContrac
     laws: await Law.query({ client: trx }).orderBy('id'),
     relations: await LawRelation.query({ client: trx }).orderBy('id'),
   })
-  const laws = importLaws({ rows, topicIds, source }, draft)
+  const removed = await removedByPeople(trx)
+  const laws = importLaws({ rows, topicIds, source }, draft, removed)
   const stubs = addStubs(
     stubsFor(
       relationRows,
@@ -55,7 +57,7 @@ export async function importRecord(folder: string, trx: TransactionClientContrac
     ),
     draft
   )
-  const relations = importRelations(relationRows, draft)
+  const relations = importRelations(relationRows, draft, removed)
   if (relations.problems.length) throw new HubErrors(422, relations.problems)
 
   const summary = {

@@ -1,5 +1,6 @@
 import type { HubError } from '#app/core/hub_error'
-import type { Draft } from '../changes/draft.js'
+import { endsKey, type Draft } from '../changes/draft.js'
+import type { Removed } from '../changes/removed.js'
 import type { RelationState } from '../changes/states.js'
 import { decideRow, isWritten, noChoices, type ImportChoices, type ImportedRow } from './imported_row.js'
 import type { RelationRow } from './read_relations.js'
@@ -14,6 +15,7 @@ export interface ImportedRelations {
 export function importRelations(
   rows: RelationRow[],
   draft: Draft,
+  removed: Removed,
   choices: ImportChoices = noChoices,
   file = 'relations.tsv'
 ): ImportedRelations {
@@ -33,7 +35,9 @@ export function importRelations(
       fromOn: row.fromOn,
       isCorrected: false,
     }
-    const isKept = Boolean(before?.isCorrected || before?.provisions)
+    const isKept = before
+      ? before.isCorrected || before.provisions !== null
+      : removed.relations.has(endsKey(ends))
     const place = { key: `${file}:${row.line}`, line: row.line, what: 'relation' as const, id: id ?? '' }
     const decided = decideRow(place, before, after, isKept, choices)
     if (isWritten(decided)) {

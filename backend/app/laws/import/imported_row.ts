@@ -39,7 +39,7 @@ export function decideRow(
     .map((name) => ({ name, before: at(before, name), after: at(after, name) }))
   const decided = (outcome: ImportOutcome) => ({ ...row, outcome, fields })
   if (skip.has(row.key)) return decided('skipped')
-  if (!before) return decided('added')
+  if (!before) return decided(isKept && !overwrite.has(row.key) ? 'kept' : 'added')
   if (!fields.length) return decided('same')
   return decided(isKept && !overwrite.has(row.key) ? 'kept' : 'changed')
 }

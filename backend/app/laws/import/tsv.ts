@@ -97,8 +97,10 @@ export function readTable<Row>(
     const line = new TsvLine(file, index + 1, cells, problems)
     if (values.length > head.length) line.complain('E_IMPORT_WIDTH', head.at(-1) ?? '', content)
     else {
+      const before = problems.length
       const row = read(line)
-      if (row !== null) rows.push(row)
+      // A line that was complained of has no row, though it may have been read to its end
+      if (row !== null && problems.length === before) rows.push(row)
     }
   }
   return { rows, problems }
