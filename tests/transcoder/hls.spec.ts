@@ -22,6 +22,27 @@ const sources: { name: string; args: string[]; soundMayDifferSeconds?: number }[
       ...[...quickH264, '-c:a', 'aac'],
     ],
   },
+  {
+    name: 'fit-to-be-copied.mp4',
+    args: [
+      ...[...picture('854x480', 25, 9), ...tone('stereo', 9), '-c:v', 'libx264', '-preset', 'fast'],
+      ...[
+        '-pix_fmt',
+        'yuv420p',
+        '-g',
+        '50',
+        '-bf',
+        '2',
+        '-b:v',
+        '700k',
+        '-maxrate',
+        '900k',
+        '-bufsize',
+        '1M',
+      ],
+      ...['-c:a', 'aac'],
+    ],
+  },
   { name: 'slow.mp4', args: [...picture('320x240', 1, 9), ...quickH264] },
   {
     name: 'slower-than-a-segment.mkv',
