@@ -96,6 +96,12 @@ test.group('The arguments', () => {
     ])
   })
 
+  test('of the head start take the very frames that the ladder takes', ({ assert }) => {
+    const fast = planTranscode(probed({ width: 1280, height: 720, ...rate(60) }))
+    assert.include(headCommand('/in/a.mp4', fast).filterGraph!, 'fps=60/1:start_time=0,framestep=2,')
+    assert.include(videoCommand('/in/a.mp4', fast).filterGraph!, '[from_v720]framestep=2,')
+  })
+
   test('of the sound even it out, bring it to its level and make a file beside the stream', ({ assert }) => {
     assert.deepEqual(argvOf(audioCommand('/in/a.mp4', small.audio!, 3.21, true)), [
       ...hostile,

@@ -40,12 +40,11 @@ const headSegments = 1
  */
 export function headCommand(sourcePath: string, plan: TranscodePlan): CommandLine {
   const lowest = plan.rungs.at(-1)!
-  const picture = plan.picture && { ...plan.picture, frameRate: lowest.frameRate }
   const output = rungOutput(lowest, headFolder)
   return {
-    inputs: [pictureInput(sourcePath, picture)],
+    inputs: [pictureInput(sourcePath, plan.picture)],
     globals: quietGlobals,
-    filterGraph: pictureGraph({ ...plan, picture, rungs: [lowest], storyboard: null }),
+    filterGraph: pictureGraph({ ...plan, rungs: [lowest], storyboard: null }),
     outputs: [
       { ...output, options: ['-frames:v', String(headSegments * lowest.segmentFrames), ...output.options] },
     ],
