@@ -23,7 +23,7 @@ export const fixedLadder = {
 } as const
 
 const heights = [1080, 720, 480, 360, 240] as const
-const shares = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2]
+const shares = [1 / 8, 1 / 4, 1 / 2, 1, 2, 4]
 
 /** One rung of one video, with the height of the published rate. */
 export type Row = Compared & { height: number }

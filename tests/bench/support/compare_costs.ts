@@ -9,6 +9,7 @@ import { byHand, foldersOf, onePerRung } from './reference_commands.js'
 /** Our job and both references on one source, in turn; medians, in seconds, and ratios of the least. */
 export async function compareCosts(source: string, runs: number) {
   const plan = planTranscode(await probe(source))
+  if (!plan.picture) throw new Error(`${source} has no picture: the commands by hand are made for films`)
   const [ours, hand, each]: [OurCost[], Cost[], Cost[]] = [[], [], []]
   for (let run = 0; run < runs; run++) {
     ours.push(await inScratch((folder) => ourCost(source, folder)))
