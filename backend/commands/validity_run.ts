@@ -26,10 +26,11 @@ export default class ValidityRun extends BaseCommand {
       return
     }
     const { upcomingChanges } = await import('#app/validity/upcoming_changes')
-    const { default: i18nManager } = await import('@adonisjs/i18n/services/main')
-    const changes = await upcomingChanges(day, i18nManager.locale('en'))
-    for (const change of changes)
-      this.logger.log(`${change.day}  ${change.message}  Videos: ${change.videoCount}`)
+    const changes = await upcomingChanges(day)
+    for (const { day: on, kind, law, by, videoCount } of changes) {
+      const others = by.map(({ number }) => number).join(', ')
+      this.logger.log(`${on}  ${law.number} ${kind} (${others}); videos: ${videoCount}`)
+    }
     this.logger.info(`${changes.length} changes up to ${day} touch videos`)
   }
 }

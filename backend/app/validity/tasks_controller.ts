@@ -65,7 +65,7 @@ export default class TasksController {
     await ctx.bouncer.with(VideoPolicy).authorize('review')
     const { until = addDays(todayInVietnam(), 366) } = await ctx.request.validateUsing(upcomingValidator)
     if (!isLegalDay(until)) throw invalid('E_DAY_INVALID', 'until', { value: until })
-    return data(await upcomingChanges(until, ctx.i18n))
+    return data(await upcomingChanges(until))
   }
 }
 

@@ -1,4 +1,3 @@
-import type { I18n } from '@adonisjs/i18n'
 import db from '@adonisjs/lucid/services/db'
 import { addDays, todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import type Law from '#app/laws/law'
@@ -6,18 +5,18 @@ import { lawRecord, type LawRecord } from '#app/laws/law_record'
 import { lawMention } from '#app/laws/law_view'
 import { turningDays } from '#app/laws/validity'
 import Tag from '#app/tags/tag'
-import { causeSentence } from './cause_sentence.js'
+import type { Cause } from './cause.js'
 import { deriveTasks, type TaggedPlace } from './derive_tasks.js'
 import { placeOf, watchedStatuses } from './tagged_places.js'
 
 /** Causes that begin to act after today and up to the day, in order, each with the number of videos that it touches. */
-export async function upcomingChanges(until: LegalDay, i18n: I18n) {
+export async function upcomingChanges(until: LegalDay) {
   const record = await lawRecord()
   const today = todayInVietnam()
   const changes = []
   for (const [lawId, places] of await placesByLaw()) {
     const law = record.byId.get(lawId)
-    if (law) changes.push(...changesOf(law, places, { record, today, until, i18n }))
+    if (law) changes.push(...changesOf(law, places, { record, today, until }))
   }
   return changes.sort((a, b) => a.day.localeCompare(b.day) || b.videoCount - a.videoCount)
 }
@@ -38,10 +37,9 @@ interface Horizon {
   record: LawRecord
   today: LegalDay
   until: LegalDay
-  i18n: I18n
 }
 
-function changesOf(law: Law, places: TaggedPlace[], { record, today, until, i18n }: Horizon) {
+function changesOf(law: Law, places: TaggedPlace[], { record, today, until }: Horizon) {
   const relations = record.actingOn(law)
   const days = turningDays(law, relations).filter((day) => day > today && day <= until)
   const causesOn = (day: LegalDay) =>
@@ -59,9 +57,8 @@ function changesOf(law: Law, places: TaggedPlace[], { record, today, until, i18n
       return {
         day,
         kind: cause.kind,
-        message: causeSentence({ ...cause, law }, record, i18n),
         law: lawMention(law, record, today),
-        successors: cause.successorIds.flatMap((id) => {
+        by: causedBy(cause).flatMap((id) => {
           const found = record.byId.get(id)
           return found ? [lawMention(found, record, today)] : []
         }),
@@ -70,3 +67,7 @@ function changesOf(law: Law, places: TaggedPlace[], { record, today, until, i18n
     })
   })
 }
+
+const causedBy = ({ because, successorIds }: Cause) => [
+  ...new Set([...because.map(({ lawId }) => lawId), ...successorIds]),
+]

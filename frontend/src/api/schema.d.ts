@@ -1668,9 +1668,9 @@ export interface components {
             /** Format: date */
             day: string;
             kind: components["schemas"]["ValidityKind"];
-            message: string;
             law: components["schemas"]["LawReference"];
-            successors: components["schemas"]["LawReference"][];
+            /** @description What changes it or takes its place */
+            by: components["schemas"]["LawReference"][];
             videoCount: number;
         };
         Clock: {

@@ -163,6 +163,42 @@ test.group('A law that is replaced, hour by hour', (group) => {
   })
 })
 
+test.group('A penalty that nobody has looked at for half a year', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is asked about, though no change is known, and again half a year after the answer', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    moveClockTo('2026-11-24T08:00', cleanup)
+    const law = await givenLaw()
+    const video = await givenPublishedVideo()
+    await givenTag(video, law.number, { article: '7', role: 'penalty' })
+    const other = await givenTag(video, law.number, { article: '8' })
+    const editor = await givenUser('editor')
+    const state = async () => {
+      await reviewAllLaws()
+      const task = await ValidityTask.query().where('lawId', law.id).first()
+      return task && [task.kind, task.state, task.since, task.tagIds.includes(other.id)]
+    }
+    moveClockTo('2027-05-22T23:59')
+    assert.isNull(await state())
+    moveClockTo('2027-05-23T00:00')
+    assert.deepEqual(await state(), ['due', 'open', '2027-05-23', false])
+    // Viewers are not told: nothing is known to be wrong
+    assert.deepEqual(await banners(client, video.id), [])
+    const task = await ValidityTask.query().where('lawId', law.id).firstOrFail()
+    const answer = await as(editor, client.post(`/api/v1/validity/tasks/${task.id}/decision`)).json({
+      decision: 'still_right',
+    })
+    answer.assertStatus(200)
+    assert.deepEqual(await state(), ['due', 'decided', '2027-05-23', false])
+    moveClockTo('2027-11-19T00:00')
+    assert.deepEqual(await state(), ['due', 'open', '2027-11-19', false])
+  })
+})
+
 test.group('The starting data', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
