@@ -111,7 +111,9 @@ test.group('The arguments', () => {
       '-filter_complex',
       '[0:1]aresample=48000:async=1:clev=1:slev=0.5:lfe_mix_level=0,' +
         'aformat=sample_fmts=fltp:channel_layouts=stereo,volume=3.21dB,' +
-        'alimiter=limit=0.595:attack=5:release=100:level=0:latency=1,asplit=2[all][file];' +
+        'alimiter=limit=0.595:attack=5:release=100:level=0:latency=1,' +
+        'ebur128=framelog=verbose:metadata=1,ametadata=mode=print:key=lavfi.r128.I:file=audio-loudness.txt,' +
+        'aformat=sample_fmts=fltp,asplit=2[all][file];' +
         '[all]atrim=start_pts=1024,asetpts=PTS-1024[stream]',
       ...['-map', '[stream]', '-t', '14400', '-c:a', 'aac', '-profile:a', 'aac_low', '-b:a', '128000'],
       ...['-hls_segment_options', 'use_editlist=0'],

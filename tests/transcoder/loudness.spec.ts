@@ -55,8 +55,10 @@ test.group('Every skit is as loud as every other', () => {
       const container = args.includes('ac3') ? 'mka' : 'wav'
       const source = await fixture(`loudness-${name.replaceAll(' ', '-')}.${container}`, args)
       const { directory, result } = await transcoded(context.test, source)
-      assert.equal((await inspect(join(directory, 'audio/media.m3u8'))).channels, channels)
-      for (const file of ['audio/media.m3u8', 'sound.mp3', 'sound.m4a']) {
+      // Made again under another name where the estimate was not near enough
+      const { name: rendition } = result.renditions.find(({ kind }) => kind === 'audio')!
+      assert.equal((await inspect(join(directory, `${rendition}/media.m3u8`))).channels, channels)
+      for (const file of [`${rendition}/media.m3u8`, 'sound.mp3', 'sound.m4a']) {
         const { lufs, truePeakDb } = await loudnessOf(join(directory, file))
         const said = `${file}: ${lufs} LUFS, ${truePeakDb} dBTP; ${JSON.stringify(result.decisions)}`
         assert.approximately(lufs, -16, 1, said)

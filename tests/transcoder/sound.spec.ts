@@ -98,10 +98,8 @@ test.group('Loudness', () => {
     const { audio } = planTranscode(probed())
     const command = loudnessCommand('/long.mp4', audio!, 1200)
     const starts = command.inputs.map(({ options }) => options[options.indexOf('-ss') + 1])
-    assert.lengthOf(starts, 10)
-    assert.equal(starts[0], '57.500')
-    assert.equal(starts.at(-1), '1137.500')
-    assert.lengthOf(loudnessCommand('/short.mp4', audio!, 60).inputs, 1)
+    assert.deepEqual(starts, ['148.000', '448.000', '748.000', '1048.000'])
+    assert.lengthOf(loudnessCommand('/short.mp4', audio!, 20).inputs, 1)
   })
 })
 

@@ -1,4 +1,3 @@
-import { audioCommand } from './arguments/audio.js'
 import { headCommand, videoCommand } from './arguments/video.js'
 import type { DecodedPicture } from './copy_trust.js'
 import { decided } from './decisions.js'
@@ -6,8 +5,7 @@ import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
 import { limits, timeLimitSeconds } from './limits.js'
-import { measuredGain } from './loudness.js'
-import type { AudioPlan, TranscodePlan } from './plan.js'
+import type { TranscodePlan } from './plan.js'
 
 export interface Encoding {
   sourcePath: string
@@ -88,39 +86,12 @@ export async function encodeTopRung(encoding: Encoding): Promise<void> {
   await runFfmpeg(videoCommand(sourcePath, { ...plan, rungs, storyboard: null }), running(encoding))
 }
 
-/** A sound track that breaks the decoder costs the sound; only a stop from outside fails the whole. */
-export async function encodeSound(encoding: Encoding, onProgress: (fraction: number) => void): Promise<void> {
-  const { audio, otherAudio } = encoding.plan
-  if (!audio) return
-  await encodeTrack(encoding, audio, onProgress)
-  for (const track of otherAudio) await encodeTrack(encoding, track, () => {})
-}
-
-async function encodeTrack(encoding: Encoding, audio: AudioPlan, onProgress: (fraction: number) => void) {
-  const { plan, sourcePath, root, signal } = encoding
-  const gainDb = await measuredGain(sourcePath, plan, audio, { cwd: root, signal })
-  try {
-    await runFfmpeg(audioCommand(sourcePath, audio, gainDb, audio === plan.audio), {
-      ...running(encoding),
-      onProgress: ({ outputSeconds }) => {
-        // Of a skit with pictures the sound is done long before, and says nothing of the whole.
-        if (!plan.picture && plan.durationSeconds)
-          onProgress(Math.min(0.97, outputSeconds / plan.durationSeconds))
-      },
-    })
-  } catch (cause) {
-    if (!isOwnFailure(cause)) throw cause
-    const lastWords = cause.detail.stderrTail?.at(-1) ?? ''
-    plan.decisions.push(decided('sound_broke_off', { rendition: audio.name, lastWords }))
-  }
-}
-
-function running({ root, signal, plan }: Encoding) {
+export function running({ root, signal, plan }: Encoding) {
   return { cwd: root, signal, timeoutSeconds: timeLimitSeconds(plan.durationSeconds ?? 3600) }
 }
 
 /** ffmpeg ended by itself with an error, as opposed to having been stopped. */
-function isOwnFailure(cause: unknown): cause is TranscodeError {
+export function isOwnFailure(cause: unknown): cause is TranscodeError {
   return (
     cause instanceof TranscodeError &&
     (cause.code === 'E_TRANSCODE_INTERNAL' || cause.code === 'E_TRANSCODE_OUT_OF_MEMORY')

@@ -17,21 +17,22 @@ const beginMilliseconds = 20
 /** Watches all renditions' folders while they are being filled. */
 export class FolderWatch {
   readonly folders: Map<string, RenditionFolder>
-  readonly #watchers: FSWatcher[]
+  readonly #root: string
+  readonly #offer: (file: TranscodedFile) => void
+  readonly #watchers: FSWatcher[] = []
   readonly #timer: NodeJS.Timeout
   readonly #onFailure: (cause: unknown) => void
 
-  private constructor(root: string, folders: RenditionFolder[], onFailure: (cause: unknown) => void) {
+  private constructor(
+    root: string,
+    offer: (file: TranscodedFile) => void,
+    onFailure: (cause: unknown) => void
+  ) {
+    this.#root = root
+    this.#offer = offer
     this.#onFailure = onFailure
-    this.folders = new Map(folders.map((folder) => [folder.name, folder]))
-    this.#watchers = folders.flatMap((folder) =>
-      folder.folders.map((name) =>
-        watchFolder(join(root, name), (event) => {
-          if (event === 'rename') this.#look(folder)
-        })
-      )
-    )
-    this.#timer = setInterval(() => folders.forEach((folder) => this.#look(folder)), pollMilliseconds)
+    this.folders = new Map()
+    this.#timer = setInterval(() => this.folders.forEach((folder) => this.#look(folder)), pollMilliseconds)
   }
 
   /** Makes the folders and begins. `limitBytes` bounds all that ffmpeg may make of one source. */
@@ -57,14 +58,28 @@ export class FolderWatch {
       })),
       ...soundOf(plan).map(({ name }) => ({ name, kind: 'audio' as const })),
     ]
-    const folders = renditions.map((rendition) => new RenditionFolder(root, rendition, offer))
-    for (const name of [
-      ...folders.flatMap((one) => one.folders),
-      ...(plan.storyboard ? [storyboardFolder] : []),
-    ]) {
-      await mkdir(join(root, name), { recursive: true })
+    if (plan.storyboard) await mkdir(join(root, storyboardFolder), { recursive: true })
+    const watch = new FolderWatch(root, offer, options.onFailure)
+    for (const rendition of renditions) await watch.#add(rendition)
+    return watch
+  }
+
+  /** One more rendition, which takes the place of another. */
+  async addSound(name: string): Promise<void> {
+    await this.#add({ name, kind: 'audio' })
+  }
+
+  async #add(rendition: { name: string; kind: 'video' | 'audio'; headFolder?: string }) {
+    const folder = new RenditionFolder(this.#root, rendition, this.#offer)
+    for (const name of folder.folders) {
+      await mkdir(join(this.#root, name), { recursive: true })
+      this.#watchers.push(
+        watchFolder(join(this.#root, name), (event) => {
+          if (event === 'rename') this.#look(folder)
+        })
+      )
     }
-    return new FolderWatch(root, folders, options.onFailure)
+    this.folders.set(folder.name, folder)
   }
 
   /** The encoders have ended: what is there now is all. */

@@ -1,8 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { madeLoudnessLog } from './arguments/audio.js'
 import { loudnessCommand, loudnessLog } from './arguments/loudness.js'
-import { levelled, limiterCeiling } from './arguments/sound_filters.js'
-import { decided } from './decisions.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { AudioPlan, TranscodePlan } from './plan.js'
@@ -12,85 +11,58 @@ export const targetLufs = -16
 /** Below this there is nothing but noise, which must not be made loud. */
 const silentLufs = -55
 const largestGainDb = 26
+/** Nobody hears less, and it is well within what was promised. */
+const nearEnoughDb = 0.7
 const timeoutSeconds = 600
 
-/** Where the limiter would take more than this off the peaks, what it leaves is measured too. */
-const muchLimitedDb = 6
-const corrections = 2
-const nearEnoughDb = 0.5
-
-interface Measuring {
-  sourcePath: string
-  plan: TranscodePlan
-  audio: AudioPlan
-  cwd: string
-  signal: AbortSignal
+export interface Estimate {
+  /** Of the source; null where it is as good as silent, or could not be measured. */
+  lufs: number | null
+  wasMeasured: boolean
+  gainDb: number
 }
 
 /**
- * Measures the sound and decides its gain, in dB. 0 for silence, and where it cannot be measured: an
- * unusual loudness is no reason to fail.
+ * Estimates the gain from a look at the sound: the first segment waits for it. What comes of it is measured while it is
+ * made (`madeLoudness`), and made again where that is not near enough. An unusual loudness is no reason to fail.
  */
-export async function measuredGain(
+export async function estimatedGain(
   sourcePath: string,
   plan: TranscodePlan,
   audio: AudioPlan,
-  options: { cwd: string; signal: AbortSignal }
-): Promise<number> {
-  const measuring = { sourcePath, plan, audio, ...options }
-  try {
-    const { lufs, peakDb } = await measure(measuring)
-    const wantedDb = gainFor(lufs)
-    if (lufs === null || wantedDb === null) {
-      plan.decisions.push(decided('loudness_too_low', { rendition: audio.name }))
-      return 0
-    }
-    const ceilingDb = 20 * Math.log10(limiterCeiling)
-    const isMuchLimited = peakDb !== null && peakDb + wantedDb - ceilingDb > muchLimitedDb
-    const gainDb = isMuchLimited ? await correctedGain(measuring, wantedDb) : wantedDb
-    plan.decisions.push(decided('loudness_measured', { rendition: audio.name, lufs, gainDb, targetLufs }))
-    return gainDb
-  } catch (cause) {
-    if (!(cause instanceof TranscodeError) || cause.code !== 'E_TRANSCODE_INTERNAL') throw cause
-    plan.decisions.push(decided('loudness_unknown', { rendition: audio.name }))
-    return 0
-  }
-}
-
-/** Claps among quiet speech: they make most of the loudness, and the limiter takes them away. */
-async function correctedGain(measuring: Measuring, wantedDb: number): Promise<number> {
-  let gainDb = wantedDb
-  for (let time = 0; time < corrections; time++) {
-    const { lufs } = await measure(measuring, levelled(gainDb))
-    const missingDb = lufs === null ? 0 : targetLufs - lufs
-    if (Math.abs(missingDb) < nearEnoughDb) break
-    gainDb = Math.min(largestGainDb, gainDb + missingDb)
-  }
-  return gainDb
-}
-
-async function measure({ sourcePath, plan, audio, cwd, signal }: Measuring, filters: string[] = []) {
+  { cwd, signal }: { cwd: string; signal: AbortSignal }
+): Promise<Estimate> {
   const log = join(cwd, loudnessLog)
   try {
-    const command = loudnessCommand(sourcePath, audio, plan.durationSeconds, filters)
+    const command = loudnessCommand(sourcePath, audio, plan.durationSeconds)
     await runFfmpeg(command, { cwd, signal, timeoutSeconds })
-    const text = await readFile(log, 'utf8')
-    return { lufs: readLoudness(text), peakDb: readPeak(text) }
+    const lufs = readLoudness(await readFile(log, 'utf8'))
+    return { lufs, wasMeasured: true, gainDb: gainFor(lufs) ?? 0 }
+  } catch (cause) {
+    if (!(cause instanceof TranscodeError) || cause.code !== 'E_TRANSCODE_INTERNAL') throw cause
+    return { lufs: null, wasMeasured: false, gainDb: 0 }
   } finally {
     await rm(log, { force: true })
   }
+}
+
+/** The integrated loudness of all that was made of a track; null for silence. */
+export async function madeLoudness(root: string, audio: AudioPlan): Promise<number | null> {
+  return readLoudness(await readFile(join(root, madeLoudnessLog(audio.name)), 'utf8'))
+}
+
+/** Pure: the gain that brings what was made to the target, null where it is near enough or there is nothing to hear. */
+export function correctedGain(madeLufs: number | null, gainDb: number): number | null {
+  if (madeLufs === null || madeLufs < silentLufs) return null
+  const missingDb = targetLufs - madeLufs
+  const better = Math.min(largestGainDb, gainDb + missingDb)
+  return Math.abs(missingDb) < nearEnoughDb || Math.abs(better - gainDb) < nearEnoughDb ? null : better
 }
 
 /** Pure: the last integrated loudness of ametadata's log, null where there is none. */
 export function readLoudness(log: string): number | null {
   const last = log.match(/lavfi\.r128\.I=(-?[\d.]+)/g)?.at(-1)
   return last ? Number(last.split('=')[1]) : null
-}
-
-/** Pure: the highest sample so far, in dB below full scale. */
-function readPeak(log: string): number | null {
-  const last = log.match(/lavfi\.r128\.sample_peak=([\d.]+)/g)?.at(-1)
-  return last ? 20 * Math.log10(Number(last.split('=')[1])) : null
 }
 
 /** Pure: the gain from a loudness to the target, null where the sound is as good as silent. */

@@ -4,7 +4,7 @@ import type { CopiedRung } from './copied_rung.js'
 import { copyTopRung, keepCopy } from './copy_keeping.js'
 import { planWithCopy } from './copy_planning.js'
 import { makeDownloads } from './downloads.js'
-import { encodePicture, encodeSound, wantsHeadStart } from './encoding.js'
+import { encodePicture, wantsHeadStart } from './encoding.js'
 import { TranscodeError } from './failures.js'
 import { FileOutlet } from './file_outlet.js'
 import { FolderWatch } from './folder_watch.js'
@@ -15,6 +15,7 @@ import { writeMediaPlaylists, writeMultivariant } from './playlist_files.js'
 import { makePoster, makeSoundPoster } from './poster.js'
 import { probe } from './probe.js'
 import type { TranscodedFile, TranscodeResult } from './result.js'
+import { encodeSound } from './sound.js'
 import type { SourceProbe } from './source_probe.js'
 import { storyboardFiles } from './storyboard.js'
 
@@ -77,11 +78,15 @@ async function encode(
   try {
     // The first to fail stops the other, and both have ended before this does.
     const copying = copy ? copyTopRung(encoding, copy, () => outlet.room()) : Promise.resolve()
-    const work = [encodePicture(encoding, watch, report), encodeSound(encoding, report), copying] as const
-    const [decoded] = await settled(work, fail)
+    const work = [
+      encodePicture(encoding, watch, report),
+      encodeSound(encoding, watch, report),
+      copying,
+    ] as const
+    const [decoded, made] = await settled(work, fail)
     await watch.finish()
     if (copy && decoded) await keepCopy(encoding, copy, decoded, { watch, outlet })
-    return await finish(request, plan, { watch, outlet, signal })
+    return await finish(request, made, { watch, outlet, signal })
   } catch (cause) {
     // What stopped the encoders is the reason, not that they were stopped.
     if (stop.signal.aborted && !request.signal?.aborted) throw stop.signal.reason

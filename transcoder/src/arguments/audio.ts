@@ -9,6 +9,9 @@ import { evenSound, levelled, soundInput } from './sound_filters.js'
 /** Samples of silence that ffmpeg's AAC encoder puts before the first one. */
 export const encoderDelaySamples = 1024
 
+/** Where the loudness of what is made is written, ten times a second so far; the last one counts. */
+export const madeLoudnessLog = (name: string) => `${name}-loudness.txt`
+
 export const soundFiles = { mp3: 'sound.mp3' } as const
 
 /**
@@ -25,7 +28,7 @@ export function audioCommand(
   withFile: boolean
 ): CommandLine {
   const source = hostileSource(sourcePath)
-  const even = `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb)].join(',')}`
+  const even = `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb), ...measured(audio)].join(',')}`
   // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
   const inStep = `atrim=start_pts=${encoderDelaySamples},asetpts=PTS-${encoderDelaySamples}[stream]`
   return {
@@ -34,6 +37,15 @@ export function audioCommand(
     filterGraph: withFile ? `${even},asplit=2[all][file];[all]${inStep}` : `${even},${inStep}`,
     outputs: [streamOutput(audio), ...(withFile ? [fileOutput(audio)] : [])],
   }
+}
+
+/** On its way; the measurement takes and gives 64-bit samples. */
+function measured(audio: AudioPlan): string[] {
+  return [
+    'ebur128=framelog=verbose:metadata=1',
+    `ametadata=mode=print:key=lavfi.r128.I:file=${madeLoudnessLog(audio.name)}`,
+    'aformat=sample_fmts=fltp',
+  ]
 }
 
 function streamOutput(audio: AudioPlan) {

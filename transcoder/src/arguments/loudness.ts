@@ -4,24 +4,21 @@ import { hostileSource } from './input.js'
 import { evenSound, soundInput } from './sound_filters.js'
 
 /** Up to this length all of the sound is measured; longer ones in windows spread over it. */
-const measuredWholeSeconds = 90
-const windows = 10
-const windowSeconds = 5
+const measuredWholeSeconds = 20
+const windows = 4
+const windowSeconds = 4
 
-/** Where the measurement is written: per 0.1 s the loudness and the peak so far, the last ones counting. */
+/** Where the measurement is written: per 0.1 s the loudness so far, the last one counting. */
 export const loudnessLog = 'loudness.txt'
 
 /**
- * Measures the integrated loudness (EBU R128) of a sound track without touching the picture. Long
- * sources are not read whole, so that the first segment does not wait for it.
- *
- * @param filters what is done to the sound before it is measured
+ * Measures the integrated loudness (EBU R128) of a sound track without touching the picture. All but short
+ * sources are only looked into, so that the first segment does not wait for it.
  */
 export function loudnessCommand(
   sourcePath: string,
   audio: AudioPlan,
-  durationSeconds: number | null,
-  filters: string[] = []
+  durationSeconds: number | null
 ): CommandLine {
   const source = hostileSource(sourcePath)
   const starts = windowStarts(durationSeconds)
@@ -34,9 +31,8 @@ export function loudnessCommand(
     url: source.url,
   })
   const measure = [
-    ...filters,
     // Frame by frame into the log; its own summary would need a chattier log level.
-    'ebur128=framelog=verbose:metadata=1:peak=sample',
+    'ebur128=framelog=verbose:metadata=1',
     `ametadata=mode=print:file=${loudnessLog}`,
   ]
   const parts = (starts ?? [null]).map(

@@ -18,7 +18,7 @@ export function evenSound(audio: AudioPlan): string[] {
 }
 
 /** −4.5 dBFS: what lies between samples, and the 1 dB or so that AAC adds, stay below −1.5 dBTP. */
-export const limiterCeiling = 0.595
+const limiterCeiling = 0.595
 
 /** The measured gain, and a limiter for the peaks that it makes too high. */
 export function levelled(gainDb: number): string[] {

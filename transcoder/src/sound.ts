@@ -1,0 +1,89 @@
+import { audioCommand } from './arguments/audio.js'
+import { decided } from './decisions.js'
+import { type Encoding, isOwnFailure, running } from './encoding.js'
+import { runFfmpeg } from './ffmpeg.js'
+import type { FolderWatch } from './folder_watch.js'
+import { correctedGain, estimatedGain, madeLoudness, targetLufs } from './loudness.js'
+import { type AudioPlan, soundOf, type TranscodePlan } from './plan.js'
+
+/** Claps among quiet speech make most of its loudness, and the limiter takes them away: once more may be needed. */
+const corrections = 2
+
+/**
+ * All sound tracks, one after the other. A track that breaks the decoder costs the sound; only a stop from outside
+ * fails the whole.
+ *
+ * @returns the plan with each track under the name of the rendition that has got the right loudness
+ */
+export async function encodeSound(
+  encoding: Encoding,
+  watch: FolderWatch,
+  onProgress: (fraction: number) => void
+): Promise<TranscodePlan> {
+  const made: AudioPlan[] = []
+  for (const track of soundOf(encoding.plan))
+    made.push(await encodeTrack(encoding, track, watch, made.length === 0 ? onProgress : () => {}))
+  return { ...encoding.plan, audio: made[0] ?? null, otherAudio: made.slice(1) }
+}
+
+/**
+ * People watch while a video is being made, so a track is begun with an estimated gain. Where the whole of it comes out
+ * too loud or too quiet, it is made again beside it, and takes its place in the playlist that ends the making.
+ */
+async function encodeTrack(
+  encoding: Encoding,
+  audio: AudioPlan,
+  watch: FolderWatch,
+  onProgress: (fraction: number) => void
+): Promise<AudioPlan> {
+  const { plan, sourcePath, root, signal } = encoding
+  const estimate = await estimatedGain(sourcePath, plan, audio, { cwd: root, signal })
+  let { lufs, gainDb } = estimate
+  let made = audio
+  for (
+    let time = 0;
+    await encodeOnce(encoding, { made, gainDb, isMain: audio === plan.audio }, onProgress);
+    time++
+  ) {
+    const madeLufs = await madeLoudness(root, made)
+    lufs ??= time === 0 ? madeLufs : null
+    const better = time < corrections ? correctedGain(madeLufs, gainDb) : null
+    if (better === null) break
+    gainDb = better
+    made = { ...audio, name: `${audio.name}-${time + 2}` }
+    await watch.addSound(made.name)
+  }
+  plan.decisions.push(
+    !estimate.wasMeasured && made === audio
+      ? decided('loudness_unknown', { rendition: audio.name })
+      : lufs === null || gainDb === 0
+        ? decided('loudness_too_low', { rendition: audio.name })
+        : decided('loudness_measured', { rendition: audio.name, lufs, gainDb, targetLufs })
+  )
+  return made
+}
+
+/** @returns whether it came to its end */
+async function encodeOnce(
+  encoding: Encoding,
+  { made, gainDb, isMain }: { made: AudioPlan; gainDb: number; isMain: boolean },
+  onProgress: (fraction: number) => void
+): Promise<boolean> {
+  const { plan, sourcePath } = encoding
+  try {
+    await runFfmpeg(audioCommand(sourcePath, made, gainDb, isMain), {
+      ...running(encoding),
+      onProgress: ({ outputSeconds }) => {
+        // Of a skit with pictures the sound is done long before, and says nothing of the whole.
+        if (!plan.picture && plan.durationSeconds)
+          onProgress(Math.min(0.97, outputSeconds / plan.durationSeconds))
+      },
+    })
+    return true
+  } catch (cause) {
+    if (!isOwnFailure(cause)) throw cause
+    const lastWords = cause.detail.stderrTail?.at(-1) ?? ''
+    plan.decisions.push(decided('sound_broke_off', { rendition: made.name, lastWords }))
+    return false
+  }
+}
