@@ -9,7 +9,7 @@ export default {
   noneFound: 'Nothing matches. Try another word.',
   phone: 'Telephone',
   email: 'Email',
-  rooms: { queue: 'Queue and disk', agencies: 'Agencies', users: 'Accounts', site: 'The site' },
+  rooms: { queue: 'Queue and disk', agencies: 'Agencies', users: 'Accounts', laws: 'Laws', site: 'The site' },
   queue: {
     title: 'Queue and disk',
     text: 'Files that wait, are being prepared or were lately done. This page follows by itself.',

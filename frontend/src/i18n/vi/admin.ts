@@ -10,6 +10,7 @@ export default {
     queue: 'Xử lý và ổ đĩa',
     agencies: 'Đơn vị',
     users: 'Tài khoản',
+    laws: 'Văn bản',
     site: 'Thông tin trang',
   },
   queue: {
