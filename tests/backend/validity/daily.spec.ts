@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import User from '#app/accounts/user'
 import Law from '#app/laws/law'
 import LawRelation from '#app/laws/law_relation'
 import { beginLegalDays } from '#app/operations/legal_days'
+import { decide } from '#app/validity/decide'
 import { reviewAllLaws } from '#app/validity/review_laws'
+import ValidityDecision from '#app/validity/validity_decision'
 import ValidityRun from '#app/validity/validity_run'
 import ValidityTask from '#app/validity/validity_task'
 import Video from '#app/videos/video'
 import { moveClockTo } from '#tests/helpers/clock'
 import { givenLaw } from '#tests/helpers/laws'
+import { givenUser } from '#tests/helpers/people'
 import { givenPublishedVideo, givenTag } from '#tests/helpers/videos'
 
 type Cleanup = (done: () => Promise<void>) => void
@@ -49,6 +53,38 @@ test.group('Two looks through the laws at once', () => {
       3
     )
     assert.lengthOf(await ValidityTask.query().where('lawId', old.id), 3)
+  })
+})
+
+test.group('Two editors at once', () => {
+  test('decide a task once; the slower is told', async ({ assert, cleanup }) => {
+    const old = await givenComingChange(cleanup)
+    moveClockTo('2027-03-01T00:00', cleanup)
+    await reviewAllLaws()
+    const task = await openTasks(old).firstOrFail()
+    const editors = [await givenUser('editor'), await givenUser('editor')]
+    cleanup(async () => {
+      // Whoever has decided is named in the record for good: first the videos go, then the people
+      await db.from('validity_decisions').where('task_id', task.id).delete()
+      await db.from('review_records').where('video_id', task.videoId!).delete()
+      await db.from('tags').where('video_id', task.videoId!).delete()
+      await User.query()
+        .whereIn(
+          'id',
+          editors.map(({ id }) => id)
+        )
+        .delete()
+    })
+    const tries = await Promise.allSettled(
+      editors.map((editor) => decide([task.id], { decision: 'still_right' }, editor))
+    )
+    assert.sameMembers(
+      tries.map(({ status }) => status),
+      ['fulfilled', 'rejected']
+    )
+    const refused = tries.find((one) => one.status === 'rejected')!
+    assert.equal(refused.reason.code, 'E_TASK_NOT_OPEN')
+    assert.lengthOf(await ValidityDecision.query().where('taskId', task.id), 1)
   })
 })
 
