@@ -76,6 +76,7 @@ test.group('A header', () => {
       { reason: 'frame_rate', video: { averageFrameRate: null } },
       { reason: 'frame_rate', video: rate(10) },
       { reason: 'starts_late', video: { startSeconds: 0.04 } },
+      { reason: 'ends_early', video: { durationSeconds: 57 } },
     ])
     .run(({ assert }, { reason, video }) => {
       assert.deepEqual(reasons(video), [reason])

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { gainFor, readLoudness } from '../../transcoder/src/loudness.js'
+import { correctedGain, gainFor, readLoudness } from '../../transcoder/src/loudness.js'
 import { loudnessCommand } from '../../transcoder/src/arguments/loudness.js'
 import { planTranscode } from '@hub/transcoder'
 import { bytesFixture, fixture, picture, quickH264, tone } from './support/fixtures.js'
@@ -59,6 +59,24 @@ test.group('Sound and picture', () => {
 })
 
 test.group('A sound track', () => {
+  test('that goes on after the picture is heard to its end, and the last picture stays', async (context) => {
+    const { assert } = context
+    const source = await fixture('long-sound.mp4', [
+      ...picture('320x240', 25, 1),
+      ...tone('mono', 3),
+      ...quickH264,
+    ])
+    const { directory, result } = await transcoded(context.test, source)
+    assert.approximately(result.durationSeconds, 3, 0.04)
+    assert.containsSubset(result.decisions, [{ code: 'last_picture_held' }])
+    const stream = await inspect(join(directory, 'v240/media.m3u8'))
+    assert.equal(stream.frames, 75)
+    const at = (seconds: number) =>
+      pixels(join(directory, 'v240/media.m3u8'), '8x6', 'gray', ['-ss', String(seconds), '-frames:v', '1'])
+    const [last, held] = [await at(0.96), await at(2.9)]
+    held.forEach((value, index) => assert.approximately(value, last[index]!, 6))
+  })
+
   test('that changes its format midway goes on without a gap', async (context) => {
     const parts = await Promise.all(
       [
@@ -87,6 +105,16 @@ test.group('Loudness', () => {
     assert.isNull(gainFor(-70))
     assert.equal(gainFor(-50), 26)
     assert.equal(gainFor(-10), -6)
+  })
+
+  test('of what was made is corrected where it is not near enough, and can be', ({ assert }) => {
+    assert.isNull(correctedGain(-16.5, 4))
+    assert.equal(correctedGain(-18, 4), 6)
+    assert.equal(correctedGain(-12, 4), 0)
+    assert.equal(correctedGain(-20, 24), 26)
+    assert.isNull(correctedGain(-20, 26))
+    assert.isNull(correctedGain(-60, 0))
+    assert.isNull(correctedGain(null, 0))
   })
 
   test('is the last figure of the log', ({ assert }) => {

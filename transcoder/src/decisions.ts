@@ -16,6 +16,7 @@ export interface DecisionValues {
   pixels_made_square: { shape: number; width: number; height: number }
   /** `orientation` is how the picture lay. */
   turned_upright: { orientation: string }
+  last_picture_held: { seconds: number }
   frame_rate_halved: { rate: number }
   frame_rate_halved_below_720: { rate: number }
   frame_rate_divided: { rate: number; divisor: number }

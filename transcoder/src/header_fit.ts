@@ -33,6 +33,7 @@ export function headerMisfits(source: SourceProbe, picture: PicturePlan, top: Vi
     [video.width !== top.width || video.height !== top.height, 'size', `${video.width}x${video.height}`],
     [!hasPlannedRate(video, top), 'frame_rate', toText(video.averageFrameRate ?? top.frameRate)],
     [Math.abs(video.startSeconds) * toNumber(top.frameRate) > nearStart, 'starts_late', startOf(video)],
+    [picture.holdSeconds > 0, 'ends_early', picture.holdSeconds.toFixed(1)],
   ]
   return found.flatMap(([isMisfit, reason, detail]) => (isMisfit ? [new NotCopiable(reason, detail)] : []))
 }

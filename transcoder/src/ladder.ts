@@ -48,7 +48,7 @@ export function planTranscode(source: SourceProbe, options: PlanOptions = {}): T
     ...shown,
     orientation:
       shown.width > shown.height ? 'landscape' : shown.width < shown.height ? 'portrait' : 'square',
-    picture: planPicture(video, rates.full, decisions),
+    picture: planPicture(source, rates.full, decisions),
     rungs,
     targetDurationSeconds: segmentSeconds,
     ...planAudio(source, decisions),
@@ -135,7 +135,10 @@ function capFor(pixels: number, rung: RungSize['rung'], framesPerSecond: number)
   return Math.round((rung.maximumBitrateBps * area * rate) / 10_000) * 10_000
 }
 
-function planPicture(video: VideoSource, frameRate: Fraction, decisions: Decision[]): PicturePlan {
+function planPicture(source: SourceProbe, frameRate: Fraction, decisions: Decision[]): PicturePlan {
+  const video = source.video!
+  const holdSeconds = heldSeconds(source)
+  if (holdSeconds > 0) decisions.push(decided('last_picture_held', { seconds: holdSeconds }))
   const toneMap = video.dynamicRange === 'sdr' ? null : video.dynamicRange
   if (video.interlaced) decisions.push(decided('deinterlaced', {}))
   if (toneMap) decisions.push(decided('tone_mapped', { transfer: toneMap }))
@@ -150,11 +153,23 @@ function planPicture(video: VideoSource, frameRate: Fraction, decisions: Decisio
     storedOrientation: video.orientation,
     frameRate,
     deinterlace: video.interlaced,
+    holdSeconds,
     toneMap,
     alphaOverBlack: video.hasAlpha,
     matrix: matrixOf(video),
     fullRange: video.fullRange,
   }
+}
+
+/** Below this nobody misses a picture; above it, one of the two lengths is more likely a mistake of the header. */
+const shortestHold = 0.5
+const longestHold = 120
+
+/** Players end with the picture: where the sound goes on, it would be cut off. */
+function heldSeconds({ video, audio }: SourceProbe): number {
+  if (!video?.durationSeconds || !audio?.durationSeconds) return 0
+  const missing = audio.startSeconds + audio.durationSeconds - (video.startSeconds + video.durationSeconds)
+  return missing > shortestHold && missing <= longestHold ? missing : 0
 }
 
 /** An untagged picture is taken as players take it: HD as BT.709, smaller ones as BT.601. */

@@ -17,6 +17,7 @@ export const reasonsNotToCopy = [
   'parameters_change',
   'edited',
   'starts_late',
+  'ends_early',
   'uneven_times',
   'reordering',
   'open_groups',

@@ -43,6 +43,8 @@ export interface PicturePlan {
   /** Frames a second after variable rates were made constant. */
   frameRate: Fraction
   deinterlace: boolean
+  /** How long the last picture stays, because the sound goes on. */
+  holdSeconds: number
   toneMap: 'hlg' | 'pq' | null
   alphaOverBlack: boolean
   matrix: 'bt709' | 'bt601' | 'bt2020' | 'rgb'

@@ -20,6 +20,7 @@ const examples: DecisionValues = {
   pixel_shape_not_believed: { shape: 1000 },
   pixels_made_square: { shape: 1.422, width: 1024, height: 576 },
   turned_upright: { orientation: 'clockwise' },
+  last_picture_held: { seconds: 3 },
   frame_rate_halved: { rate: 59.94 },
   frame_rate_halved_below_720: { rate: 60 },
   frame_rate_divided: { rate: 240, divisor: 4 },

@@ -44,6 +44,7 @@ function toFirstRung(picture: PicturePlan, top: VideoRung): string[] {
     ...(picture.deinterlace ? ['bwdif=mode=send_frame:parity=auto:deint=all'] : []),
     // From 0, so that a picture that starts after the sound holds its first frame until then.
     `fps=${toText(picture.frameRate)}:start_time=0`,
+    ...(picture.holdSeconds ? [`tpad=stop_mode=clone:stop_duration=${picture.holdSeconds.toFixed(3)}`] : []),
     ...(isHalved(picture, top) ? ['framestep=2'] : []),
     ...(picture.alphaOverBlack ? ['format=gbrap', 'premultiply=inplace=1', 'format=gbrp'] : []),
     ...(picture.toneMap ? toneMapped(picture, width, height) : scaled(picture, width, height)),
