@@ -1,6 +1,7 @@
 import { av1Command } from './arguments/av1.js'
 import { planAv1 } from './av1_ladder.js'
 import { checkRenditions } from './check.js'
+import { planWithCopy } from './copy_planning.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
 import { FileOutlet } from './file_outlet.js'
@@ -25,9 +26,9 @@ export async function transcodeAv1(
   request: Pick<TranscodeRequest, 'sourcePath' | 'outputDirectory' | 'signal' | 'planOptions' | 'onFile'>
 ): Promise<TranscodedRendition[]> {
   const { sourcePath, outputDirectory: root } = request
-  const plan = planAv1(
-    planTranscode(await probe(sourcePath, { signal: request.signal }), request.planOptions)
-  )
+  const source = await probe(sourcePath, { signal: request.signal })
+  // With the target duration of the tree that is there: all playlists of a presentation have one.
+  const plan = planAv1((await planWithCopy(source, planTranscode(source, request.planOptions))).plan)
   if (!plan.picture) throw new TranscodeError('E_SOURCE_NO_VIDEO', 'there is no picture to make')
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(request.signal ? [request.signal] : [])])
