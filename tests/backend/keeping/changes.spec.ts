@@ -217,6 +217,28 @@ test.group('the record of laws', (group) => {
     assert.isNotNull(await Law.findBy('number', '07/2025/QH15'))
   })
 
+  test('does not bring back what has found its place taken', async ({ client, assert }) => {
+    const admin = await givenUser('administrator')
+    const [old, successor] = [await givenLaw(), await givenLaw()]
+    const relation = await givenRelation(successor, old)
+    const unrelated = { edits: [{ do: 'unrelate', relationId: relation.id }] }
+    const removal = (await save(client, admin, unrelated)).body().data
+    await save(client, admin, relate(successor.id, old.id))
+    const answer = await undo(client, admin, removal.id)
+    answer.assertStatus(409)
+    assert.equal(codeOf(answer), 'E_UNDO_CHANGED')
+  })
+
+  test('does not take a document away whose articles were loaded later', async ({ client, assert }) => {
+    const admin = await givenUser('administrator')
+    const change = (await save(client, admin, added)).body().data
+    const lawId = change.rows[0].id
+    await save(client, admin, { edits: [{ do: 'structure', lawId, text: 'Điều 1\tPhạm vi' }] })
+    const answer = await undo(client, admin, change.id)
+    answer.assertStatus(409)
+    assert.equal(codeOf(answer), 'E_UNDO_STRUCTURED')
+  })
+
   test('lists changes, and those of one document', async ({ client, assert }) => {
     const admin = await givenUser('administrator')
     const old = await givenLaw()

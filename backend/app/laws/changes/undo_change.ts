@@ -8,7 +8,16 @@ import LawStructure from '../structure/law_structure.js'
 import { inRecordTurn, keepChange, tellOfChange } from './keep_change.js'
 import LawChange from './law_change.js'
 import LawChangeRow from './law_change_row.js'
-import { isSameState, lawState, relationState, type RecordRow } from './states.js'
+import { lawKey } from '../import/read_laws.js'
+import { lawNumberKey } from '../law_number.js'
+import {
+  isSameState,
+  lawState,
+  relationState,
+  type LawState,
+  type RecordRow,
+  type RelationState,
+} from './states.js'
 
 /** The rows that bring everything back to what it was before the change, what came last going first. */
 export const reversed = (rows: RecordRow[]): RecordRow[] =>
@@ -38,7 +47,7 @@ export async function undoObstacles(
     const meta = { ...(later && { changeId: later.id }), rowId: row.id }
     obstacles.push(new HubError(later ? 'E_UNDO_LATER' : 'E_UNDO_CHANGED', 409, { params, meta }))
   }
-  if (!obstacles.length) obstacles.push(...(await leaning(rows, client)))
+  if (!obstacles.length) obstacles.push(...(await leaning(rows, client)), ...(await displaced(rows, client)))
   return obstacles.slice(0, 20)
 }
 
@@ -95,8 +104,50 @@ async function leaning(rows: RecordRow[], client?: TransactionClientContract): P
       obstacles.push(new HubError('E_UNDO_TAGGED', 409, { params }))
     else if (relations.some(({ id }) => !own.has(id)))
       obstacles.push(new HubError('E_UNDO_RELATED', 409, { params }))
+    else if (await LawStructure.query({ client }).where('lawId', row.id).first())
+      obstacles.push(new HubError('E_UNDO_STRUCTURED', 409, { params }))
   }
   return obstacles
+}
+
+/** What would come back finds its place taken, or an end of its relation gone. */
+async function displaced(rows: RecordRow[], client?: TransactionClientContract): Promise<HubError[]> {
+  const own = new Set(rows.map(({ id }) => id))
+  const restored = new Set(rows.filter(({ what, before }) => what === 'law' && before).map(({ id }) => id))
+  const obstacles: HubError[] = []
+  for (const row of rows) {
+    if (row.what === 'structure' || !row.before) continue
+    const isDisplaced =
+      row.what === 'law'
+        ? await isTaken(row.before, row.id, client)
+        : await hasLostItsPlace(row.before, row.id, restored, own, client)
+    if (!isDisplaced) continue
+    const params = { name: await nameOf(row, client) }
+    obstacles.push(new HubError('E_UNDO_CHANGED', 409, { params }))
+  }
+  return obstacles
+}
+
+async function isTaken(state: LawState, id: string, client?: TransactionClientContract): Promise<boolean> {
+  const others = await Law.query({ client })
+    .whereNot('id', id)
+    .where((either) => either.where('slug', state.slug).orWhere('numberKey', lawNumberKey(state.number)))
+  const keyOf = (one: LawState) => lawKey({ ...one, issuer: one.issuer ?? '' })
+  return others.some((law) => law.slug === state.slug || keyOf(lawState(law)) === keyOf(state))
+}
+
+async function hasLostItsPlace(
+  { sourceLawId, targetLawId, relation }: RelationState,
+  id: string,
+  restored: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  client?: TransactionClientContract
+): Promise<boolean> {
+  const missing = [sourceLawId, targetLawId].filter((end) => !restored.has(end))
+  const ends = await Law.query({ client }).whereIn('id', missing)
+  if (missing.some((end) => !ends.some((law) => law.id === end))) return true
+  const same = LawRelation.query({ client }).where({ sourceLawId, targetLawId, relation })
+  return (await same.whereNot('id', id)).some((one) => !own.has(one.id))
 }
 
 async function nameOf(row: RecordRow, client?: TransactionClientContract): Promise<string> {

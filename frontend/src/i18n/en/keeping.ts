@@ -170,6 +170,7 @@ export default {
     file: 'Choose a file',
     lines: 'Or paste it here',
     hint: 'One per line: “Điều 8”, a tab (or a dot), the heading. Parts, chapters and sections may stand between. Empty removes it.',
+    read: '{count} lines were read',
     phan: 'Part',
     chuong: 'Chapter',
     muc: 'Section',

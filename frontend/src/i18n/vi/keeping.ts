@@ -170,6 +170,7 @@ export default {
     file: 'Chọn tệp',
     lines: 'Hoặc dán vào đây',
     hint: 'Mỗi dòng: “Điều 8”, dấu tab (hoặc dấu chấm), tên điều. Có thể xen Phần, Chương, Mục. Để trống để gỡ mục lục.',
+    read: 'Hệ thống đọc được {count} dòng',
     phan: 'Phần',
     chuong: 'Chương',
     muc: 'Mục',
