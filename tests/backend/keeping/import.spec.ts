@@ -149,6 +149,24 @@ test.group('an import in the site', (group) => {
     assert.lengthOf(await Law.query().whereIn('number', ['887/2025/QH15', '888/2025/QH15']), 0)
   })
 
+  test('the starting data is read again though a person added a document of the same number', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await givenUser('administrator')
+    const law = {
+      kind: 'nghi_quyet',
+      number: '35/2024/QH15',
+      title: 'Nghị quyết khác',
+      issuedOn: '2024-02-01',
+    }
+    ;(await save(client, admin, { edits: [{ do: 'add_law', law }] })).assertStatus(201)
+    const { summary } = await db.transaction((trx) => importRecord(app.makePath('database/data'), trx))
+    const { laws: documents, relations } = summary
+    assert.deepEqual([documents.added, documents.changed], [0, 0])
+    assert.deepEqual([relations.added, relations.changed, relations.kept], [0, 0, 0])
+  })
+
   test('what a person removed does not come back with the starting data', async ({ client, assert }) => {
     const admin = await givenUser('administrator')
     const relation = await LawRelation.query().where('relation', 'thay_the').firstOrFail()

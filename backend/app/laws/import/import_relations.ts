@@ -22,7 +22,9 @@ export function importRelations(
   const problems: HubError[] = []
   const imported: ImportedRow[] = []
   for (const row of rows) {
-    const [sourceLawId, targetLawId] = [idOf(row, 'source'), idOf(row, 'target')]
+    const known = knownEnds(row, draft)
+    const sourceLawId = known?.sourceLawId ?? idOf(row, 'source')
+    const targetLawId = known?.targetLawId ?? idOf(row, 'target')
     if (!sourceLawId || !targetLawId) continue
     const ends = { sourceLawId, targetLawId, relation: row.kind }
     const id = draft.relationBetween(ends)
@@ -50,9 +52,25 @@ export function importRelations(
 
   function idOf(row: RelationRow, column: 'source' | 'target'): string | null {
     const number = column === 'source' ? row.sourceNumber : row.targetNumber
-    const ids = draft.lawIdsNumbered(number)
-    if (ids.length !== 1)
-      problems.push(importProblem('E_IMPORT_VALUE', { file, line: row.line, column }, number))
-    return ids.length === 1 ? ids[0]! : null
+    const all = draft.lawIdsNumbered(number)
+    // What a person added beside a document of the tables does not make the tables unreadable
+    const ids = all.length > 1 ? all.filter((id) => !draft.laws.get(id)!.isCorrected) : all
+    if (ids.length === 1) return ids[0]!
+    const code = all.length > 1 ? 'E_IMPORT_AMBIGUOUS' : 'E_IMPORT_VALUE'
+    problems.push(importProblem(code, { file, line: row.line, column }, number))
+    return null
   }
+}
+
+/** Where several documents share a number: those between which the relation is there already. */
+function knownEnds(row: RelationRow, draft: Draft) {
+  const targets = draft.lawIdsNumbered(row.targetNumber)
+  const found = draft
+    .lawIdsNumbered(row.sourceNumber)
+    .flatMap((sourceLawId) =>
+      targets
+        .map((targetLawId) => ({ sourceLawId, targetLawId }))
+        .filter((ends) => draft.relationBetween({ ...ends, relation: row.kind }))
+    )
+  return found.length === 1 ? found[0]! : null
 }
