@@ -22,8 +22,7 @@ async function changed(file: string, change: (text: string) => string) {
   return folder
 }
 
-const run = async (folder: string) =>
-  (await db.transaction((trx) => importRecord(folder, trx))).summary
+const run = async (folder: string) => (await db.transaction((trx) => importRecord(folder, trx))).summary
 
 test.group('laws:import', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
