@@ -57,6 +57,10 @@ test.group('In Chromium', (group) => {
         await open(page, url)
         assert.sameMembers(await page.evaluate(() => window.trial.subtitles), ['vi', 'en'])
         await page.evaluate(() => window.trial.showSubtitles('vi'))
+        // Chromium does not look again for a paused picture when cues come late; a viewer's goes on.
+        await page.waitForFunction(() =>
+          [...document.querySelector('video')!.textTracks].some(({ cues }) => cues?.length)
+        )
         await seek(page, 0.6)
         const shown = await page.waitForFunction(() =>
           [...document.querySelector('video')!.textTracks]

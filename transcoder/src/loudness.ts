@@ -4,6 +4,7 @@ import { madeLoudnessLog } from './arguments/audio.js'
 import { loudnessCommand, loudnessLog } from './arguments/loudness.js'
 import { TranscodeError } from './failures.js'
 import { runFfmpeg } from './ffmpeg.js'
+import { limits } from './limits.js'
 import type { AudioPlan, TranscodePlan } from './plan.js'
 
 /** Integrated loudness that every skit gets, so that nobody reaches for the volume between two. */
@@ -35,7 +36,7 @@ export async function estimatedGain(
   const log = join(cwd, loudnessLog)
   try {
     const command = loudnessCommand(sourcePath, audio, plan.durationSeconds)
-    await runFfmpeg(command, { cwd, signal, timeoutSeconds })
+    await runFfmpeg(command, { cwd, signal, timeoutSeconds, niceness: limits.firstNiceness })
     const lufs = readLoudness(await readFile(log, 'utf8'))
     return { lufs, wasMeasured: true, gainDb: gainFor(lufs) ?? 0 }
   } catch (cause) {

@@ -3,8 +3,9 @@ import { decided } from './decisions.js'
 import { type Encoding, isOwnFailure, running } from './encoding.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
+import { limits } from './limits.js'
 import { correctedGain, estimatedGain, madeLoudness, targetLufs } from './loudness.js'
-import { type AudioPlan, soundOf, type TranscodePlan } from './plan.js'
+import { type AudioPlan, soundOf } from './plan.js'
 
 /** Claps among quiet speech make most of its loudness, and the limiter takes them away: once more may be needed. */
 const corrections = 2
@@ -13,17 +14,17 @@ const corrections = 2
  * All sound tracks, one after the other. A track that breaks the decoder costs the sound; only a stop from outside
  * fails the whole.
  *
- * @returns the plan with each track under the name of the rendition that has got the right loudness
+ * @returns the tracks, each under the name of the rendition that has got the right loudness
  */
 export async function encodeSound(
   encoding: Encoding,
   watch: FolderWatch,
   onProgress: (fraction: number) => void
-): Promise<TranscodePlan> {
+): Promise<AudioPlan[]> {
   const made: AudioPlan[] = []
   for (const track of soundOf(encoding.plan))
     made.push(await encodeTrack(encoding, track, watch, made.length === 0 ? onProgress : () => {}))
-  return { ...encoding.plan, audio: made[0] ?? null, otherAudio: made.slice(1) }
+  return made
 }
 
 /**
@@ -40,11 +41,9 @@ async function encodeTrack(
   const estimate = await estimatedGain(sourcePath, plan, audio, { cwd: root, signal })
   let { lufs, gainDb } = estimate
   let made = audio
-  for (
-    let time = 0;
-    await encodeOnce(encoding, { made, gainDb, isMain: audio === plan.audio }, onProgress);
-    time++
-  ) {
+  const begun = watch.hasBegun(audio.name, signal)
+  const isMain = audio === plan.audio
+  for (let time = 0; await encodeOnce(encoding, { made, gainDb, isMain, begun }, onProgress); time++) {
     const madeLufs = await madeLoudness(root, made)
     lufs ??= time === 0 ? madeLufs : null
     const better = time < corrections ? correctedGain(madeLufs, gainDb) : null
@@ -66,13 +65,16 @@ async function encodeTrack(
 /** @returns whether it came to its end */
 async function encodeOnce(
   encoding: Encoding,
-  { made, gainDb, isMain }: { made: AudioPlan; gainDb: number; isMain: boolean },
+  { made, gainDb, isMain, begun }: { made: AudioPlan; gainDb: number; isMain: boolean; begun: Promise<void> },
   onProgress: (fraction: number) => void
 ): Promise<boolean> {
   const { plan, sourcePath } = encoding
   try {
     await runFfmpeg(audioCommand(sourcePath, made, gainDb, isMain), {
       ...running(encoding),
+      niceness: limits.firstNiceness,
+      // There is something to hear, and it is made far quicker than it is heard.
+      yieldsAfter: begun,
       onProgress: ({ outputSeconds }) => {
         // Of a skit with pictures the sound is done long before, and says nothing of the whole.
         if (!plan.picture && plan.durationSeconds)

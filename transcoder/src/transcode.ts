@@ -83,10 +83,10 @@ async function encode(
       encodeSound(encoding, watch, report),
       copying,
     ] as const
-    const [decoded, made] = await settled(work, fail)
+    const [decoded, [audio = null, ...otherAudio]] = await settled(work, fail)
     await watch.finish()
     if (copy && decoded) await keepCopy(encoding, copy, decoded, { watch, outlet })
-    return await finish(request, made, { watch, outlet, signal })
+    return await finish(request, { ...plan, audio, otherAudio }, { watch, outlet, signal })
   } catch (cause) {
     // What stopped the encoders is the reason, not that they were stopped.
     if (stop.signal.aborted && !request.signal?.aborted) throw stop.signal.reason

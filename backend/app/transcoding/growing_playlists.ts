@@ -15,6 +15,8 @@ interface Growing {
   segments: { uri: string; durationSeconds: number; sizeBytes: number }[]
   /** Writes of one playlist, one after the other. */
   writing: Promise<void>
+  /** Whether its playlist is there to be read. */
+  isWritten: boolean
 }
 
 /**
@@ -61,7 +63,7 @@ export class GrowingPlaylists {
   #rendition(name: string): Growing {
     const known = this.#renditions.get(name)
     if (known) return known
-    const fresh: Growing = { segments: [], writing: Promise.resolve() }
+    const fresh: Growing = { segments: [], writing: Promise.resolve(), isWritten: false }
     this.#renditions.set(name, fresh)
     return fresh
   }
@@ -77,6 +79,7 @@ export class GrowingPlaylists {
       initUri: growing.initUri,
     })
     await this.storage.put(`${this.prefix}${name}/media.m3u8`, text)
+    growing.isWritten = true
   }
 
   /** A player reads the multivariant playlist once, so it is written again only when a rung joins. */
@@ -84,7 +87,7 @@ export class GrowingPlaylists {
     const plan = this.#plan!
     const begun = (name: string) => {
       const growing = this.#renditions.get(name)
-      return growing?.initUri && growing.segments[0] ? growing : undefined
+      return growing?.isWritten ? growing : undefined
     }
     const audio = plan.audio && begun(plan.audio.name)
     if (plan.audio && !audio) return
