@@ -1,25 +1,40 @@
+import { watch } from 'vue'
 import { usePolling } from '../studio/use_polling.js'
+
+export interface Growing {
+  url: () => string | null
+  /** Whether the video is still being made */
+  isGrowing: () => boolean
+  /** How many rungs the player knows; null while it has read nothing */
+  known: () => number | null
+  onMore: () => Promise<void>
+}
 
 /**
  * While a video is being made, its multivariant playlist gets more rungs than the first; players read it only once.
- * Looks now and then, and tells when there are more than the player knows.
+ * Looks now and then, and a last time when it is done, and tells when there are more than the player knows.
  */
-export function useJoiningRungs(growing: {
-  /** Null once nothing joins any more */
-  url: () => string | null
-  /** How many the player knows; null while it has read nothing */
-  known: () => number | null
-  onMore: () => Promise<void>
-}) {
+export function useJoiningRungs({ url, isGrowing, known, onMore }: Growing) {
+  let seen = 0
+
+  /** @param isLast whether no more will come; else those that begin within a moment of each other join together */
+  async function look(isLast: boolean) {
+    const answer = await fetch(url()!).catch(() => null)
+    // What cannot be read now is looked at again, and the player itself tells when it cannot play
+    if (!answer?.ok) return
+    const rungs = (await answer.text()).match(/^#EXT-X-STREAM-INF/gm)?.length ?? 0
+    const isSettled = isLast || rungs === seen
+    seen = rungs
+    const knows = known()
+    if (isSettled && knows !== null && rungs > knows) await onMore()
+  }
+
+  const isNeeded = () => url() !== null && known() !== null
   usePolling(
-    async () => {
-      const answer = await fetch(growing.url()!).catch(() => null)
-      // What cannot be read now is looked at again, and the player itself tells when it cannot play
-      if (!answer?.ok) return
-      const rungs = (await answer.text()).match(/^#EXT-X-STREAM-INF/gm)?.length ?? 0
-      const known = growing.known()
-      if (known !== null && rungs > known) await growing.onMore()
-    },
-    () => growing.url() !== null && growing.known() !== null
+    () => look(false),
+    () => isGrowing() && isNeeded()
   )
+  watch(isGrowing, (now, before) => {
+    if (before && !now && isNeeded()) void look(true)
+  })
 }
