@@ -70,8 +70,9 @@ async function encodeHead(encoding: Encoding, begun: Promise<void>) {
     await runFfmpeg(headCommand(encoding.sourcePath, encoding.plan), {
       ...running(encoding),
       niceness: limits.firstNiceness,
-      // There is something to play: now it is the other rungs that are waited for.
+      // There is something to play: the other rungs are waited for too, but what is played must not run out.
       yieldsAfter: begun,
+      yieldsTo: limits.niceness,
     })
   } catch (cause) {
     if (!(cause instanceof TranscodeError)) throw cause

@@ -23,8 +23,9 @@ export interface RunOptions {
   signal?: AbortSignal
   timeoutSeconds: number
   niceness?: number
-  /** From then on everything else goes first. */
+  /** From then on it is as nice as this, by default to everything else. */
   yieldsAfter?: Promise<unknown>
+  yieldsTo?: number
   stallSeconds?: number
   onProgress?(report: ProgressReport): void
   /** What ffmpeg says besides: errors that it could live with. */
@@ -67,7 +68,9 @@ export async function runFfmpeg(command: CommandLine, options: RunOptions): Prom
       runner.on('start', () => {
         child = (runner as unknown as { ffmpegProc: ChildProcess }).ffmpegProc
         stall.watch(child.pid)
-        void options.yieldsAfter?.then(() => child && yieldToAll(child))
+        void options.yieldsAfter?.then(
+          () => child && yieldTo(child, options.yieldsTo ?? limits.leastNiceness)
+        )
         if (options.signal?.aborted) onAbort()
       })
       runner.on('stderr', (line: string) => {
@@ -185,8 +188,8 @@ function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number, 
 }
 
 /** The niceness of its session, see bin/limited; where there is none, or the process has just ended, nothing is lost. */
-function yieldToAll({ pid }: ChildProcess) {
-  writeFile(`/proc/${pid}/autogroup`, String(limits.leastNiceness)).catch(() => {})
+function yieldTo({ pid }: ChildProcess, niceness: number) {
+  writeFile(`/proc/${pid}/autogroup`, String(niceness)).catch(() => {})
 }
 
 function killGroup(child: ChildProcess | undefined) {

@@ -7,7 +7,7 @@ export interface Growing {
   isGrowing: () => boolean
   /** How many rungs the player knows; null while it has read nothing */
   known: () => number | null
-  onMore: () => Promise<void>
+  onMore: () => void
 }
 
 /**
@@ -26,7 +26,7 @@ export function useJoiningRungs({ url, isGrowing, known, onMore }: Growing) {
     const isSettled = isLast || rungs === seen
     seen = rungs
     const knows = known()
-    if (isSettled && knows !== null && rungs > knows) await onMore()
+    if (isSettled && knows !== null && rungs > knows) onMore()
   }
 
   const isNeeded = () => url() !== null && known() !== null
