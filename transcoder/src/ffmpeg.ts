@@ -188,7 +188,9 @@ function limitedEnvironment(tool: 'ffmpeg' | 'ffprobe', timeoutSeconds: number, 
 }
 
 /** The niceness of its session, see bin/limited; where there is none, or the process has just ended, nothing is lost. */
-function yieldTo({ pid }: ChildProcess, niceness: number) {
+function yieldTo({ pid, exitCode, signalCode }: ChildProcess, niceness: number) {
+  // Its number may be another process's by now.
+  if (exitCode !== null || signalCode !== null) return
   writeFile(`/proc/${pid}/autogroup`, String(niceness)).catch(() => {})
 }
 

@@ -20,6 +20,7 @@ export class FolderWatch {
   readonly #root: string
   readonly #offer: (file: TranscodedFile) => void
   readonly #watchers: FSWatcher[] = []
+  #stopped = false
   readonly #timer: NodeJS.Timeout
   readonly #onFailure: (cause: unknown) => void
 
@@ -94,14 +95,15 @@ export class FolderWatch {
     return this.folders.get(name)?.segments.reduce((sum, segment) => sum + segment.durationSeconds, 0) ?? 0
   }
 
-  /** Resolves when this rendition has its first segment. */
+  /** Resolves when this rendition has its first segment, or none will come any more. */
   async hasBegun(name: string, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && this.folders.get(name)?.segments.length === 0) {
+    while (!this.#stopped && !signal.aborted && this.folders.get(name)?.segments.length === 0) {
       await wait(beginMilliseconds, undefined, { ref: false })
     }
   }
 
   stop() {
+    this.#stopped = true
     clearInterval(this.#timer)
     for (const watcher of this.#watchers) watcher.close()
   }

@@ -40,17 +40,20 @@ async function encodeTrack(
   const { plan, sourcePath, root, signal } = encoding
   const estimate = await estimatedGain(sourcePath, plan, audio, { cwd: root, signal })
   let { lufs, gainDb } = estimate
+  // The one that came to its end last: of a second try that breaks off, the first is kept
   let made = audio
+  let next = audio
   const begun = watch.hasBegun(audio.name, signal)
   const isMain = audio === plan.audio
-  for (let time = 0; await encodeOnce(encoding, { made, gainDb, isMain, begun }, onProgress); time++) {
+  for (let time = 0; await encodeOnce(encoding, { made: next, gainDb, isMain, begun }, onProgress); time++) {
+    made = next
     const madeLufs = await madeLoudness(root, made)
     lufs ??= time === 0 ? madeLufs : null
     const better = time < corrections ? correctedGain(madeLufs, gainDb) : null
     if (better === null) break
     gainDb = better
-    made = { ...audio, name: `${audio.name}-${time + 2}` }
-    await watch.addSound(made.name)
+    next = { ...audio, name: `${audio.name}-${time + 2}` }
+    await watch.addSound(next.name)
   }
   plan.decisions.push(
     !estimate.wasMeasured && made === audio
