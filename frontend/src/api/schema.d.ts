@@ -3437,6 +3437,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Tag"] | components["schemas"]["Tag"][];
+                        meta?: {
+                            /** @description Articles that the law does not have, as far as its structure has been loaded */
+                            warnings?: {
+                                code: string;
+                                message: string;
+                            }[];
+                        };
                     };
                 };
             };
