@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import accountsRoutes from '#app/accounts/accounts_routes'
 import analyticsRoutes from '#app/analytics/analytics_routes'
+import captionsRoutes from '#app/captions/captions_routes'
 import catalogueRoutes from '#app/catalogue/catalogue_routes'
 import lawsRoutes from '#app/laws/laws_routes'
 import healthRoutes from '#app/health/health_routes'
@@ -18,6 +19,7 @@ router
   .group(() => {
     accountsRoutes()
     analyticsRoutes()
+    captionsRoutes()
     catalogueRoutes()
     keepingRoutes()
     lawsRoutes()

@@ -13,6 +13,9 @@ export const controllers = {
   analytics: {
     Views: () => import('#app/analytics/views_controller'),
   },
+  captions: {
+    Captions: () => import('#app/captions/captions_controller'),
+  },
   catalogue: {
     Desks: () => import('#app/catalogue/desks_controller'),
     Laws: () => import('#app/catalogue/laws_controller'),
@@ -36,7 +39,6 @@ export const controllers = {
     Pages: () => import('#app/pages/pages_controller'),
   },
   playback: {
-    Captions: () => import('#app/playback/captions_controller'),
     Media: () => import('#app/playback/media_controller'),
   },
   review: {
@@ -46,7 +48,11 @@ export const controllers = {
   site: {
     Site: () => import('#app/site/site_controller'),
   },
+  syndication: {
+    Feeds: () => import('#app/syndication/feeds_controller'),
+  },
   tags: {
+    TagSuggestions: () => import('#app/tags/tag_suggestions_controller'),
     Tags: () => import('#app/tags/tags_controller'),
   },
   transcoding: {

@@ -19,6 +19,9 @@ export type ScannedRoutes = {
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.store': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -41,9 +44,6 @@ export type ScannedRoutes = {
     'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
-    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
-    'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
-    'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -57,6 +57,7 @@ export type ScannedRoutes = {
     'site.update': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -109,8 +110,8 @@ export type ScannedRoutes = {
   DELETE: {
     'tokens.destroy_current': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
-    'videos.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'videos.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.unpublish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -123,6 +124,7 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desks.studio': { paramsTuple?: []; params?: {} }
@@ -137,11 +139,11 @@ export type ScannedRoutes = {
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
-    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'tasks.index': { paramsTuple?: []; params?: {} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -161,6 +163,7 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desks.studio': { paramsTuple?: []; params?: {} }
@@ -175,11 +178,11 @@ export type ScannedRoutes = {
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
-    'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tasks.index': { paramsTuple?: []; params?: {} }
@@ -197,8 +200,8 @@ export type ScannedRoutes = {
   }
   PUT: {
     'sessions.change_password': { paramsTuple?: []; params?: {} }
-    'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'poster.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'clock.update': { paramsTuple?: []; params?: {} }

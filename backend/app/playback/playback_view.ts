@@ -1,6 +1,6 @@
 import type CaptionTrack from '#app/videos/caption_track'
 import type Revision from '#app/videos/revision'
-import { captionView } from './caption_view.js'
+import { captionView } from '#app/captions/caption_view'
 import { mediaUrl } from './media_url.js'
 
 const growingPlaylist = 'multivariant.m3u8'

@@ -1,4 +1,4 @@
-import type { Cue } from '#app/playback/read_captions'
+import type { Cue } from '#app/captions/read_captions'
 import { fold } from '#app/core/vietnamese_text'
 import type { Match } from './matches.js'
 import { scoreText } from './rank.js'

@@ -1,4 +1,4 @@
-import { readCaptions } from '#app/playback/read_captions'
+import { readCaptions } from '#app/captions/read_captions'
 import type { TagView } from '#app/tags/tag_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
 import Video from '#app/videos/video'
