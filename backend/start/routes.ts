@@ -10,6 +10,7 @@ import keepingRoutes from '#app/keeping/keeping_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
 import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
+import syndicationRoutes from '#app/syndication/syndication_routes'
 import tagsRoutes from '#app/tags/tags_routes'
 import transcodingRoutes from '#app/transcoding/transcoding_routes'
 import uploadsRoutes from '#app/uploads/uploads_routes'
@@ -35,4 +36,5 @@ router
 
 publicMediaRoutes()
 healthRoutes()
+syndicationRoutes()
 pagesRoutes()

@@ -23,6 +23,7 @@ const BACKEND_ROOMS = {
   analytics: ['review'],
   catalogue: ['search', 'analytics', 'uploads', 'validity'],
   keeping: ['catalogue'],
+  syndication: ['catalogue'],
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],

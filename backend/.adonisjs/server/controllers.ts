@@ -50,9 +50,11 @@ export const controllers = {
   },
   syndication: {
     Feeds: () => import('#app/syndication/feeds_controller'),
+    Oembed: () => import('#app/syndication/oembed_controller'),
+    SiteFiles: () => import('#app/syndication/site_files_controller'),
+    Sitemaps: () => import('#app/syndication/sitemaps_controller'),
   },
   tags: {
-    TagSuggestions: () => import('#app/tags/tag_suggestions_controller'),
     Tags: () => import('#app/tags/tags_controller'),
   },
   transcoding: {

@@ -57,7 +57,6 @@ export type ScannedRoutes = {
     'site.update': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -79,6 +78,16 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
     'openapi.show': { paramsTuple?: []; params?: {} }
+    'feeds.rss': { paramsTuple?: []; params?: {} }
+    'feeds.json': { paramsTuple?: []; params?: {} }
+    'feeds.rss_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'feeds.json_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'sitemaps.index': { paramsTuple?: []; params?: {} }
+    'sitemaps.pages': { paramsTuple?: []; params?: {} }
+    'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'oembed.show': { paramsTuple?: []; params?: {} }
+    'site_files.robots': { paramsTuple?: []; params?: {} }
+    'site_files.manifest': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.home': { paramsTuple?: []; params?: {} }
     'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -143,7 +152,6 @@ export type ScannedRoutes = {
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'tasks.index': { paramsTuple?: []; params?: {} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -154,6 +162,16 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
     'openapi.show': { paramsTuple?: []; params?: {} }
+    'feeds.rss': { paramsTuple?: []; params?: {} }
+    'feeds.json': { paramsTuple?: []; params?: {} }
+    'feeds.rss_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'feeds.json_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'sitemaps.index': { paramsTuple?: []; params?: {} }
+    'sitemaps.pages': { paramsTuple?: []; params?: {} }
+    'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'oembed.show': { paramsTuple?: []; params?: {} }
+    'site_files.robots': { paramsTuple?: []; params?: {} }
+    'site_files.manifest': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.home': { paramsTuple?: []; params?: {} }
     'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -182,7 +200,6 @@ export type ScannedRoutes = {
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.show': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tasks.index': { paramsTuple?: []; params?: {} }
@@ -194,6 +211,16 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'health.metrics': { paramsTuple?: []; params?: {} }
     'openapi.show': { paramsTuple?: []; params?: {} }
+    'feeds.rss': { paramsTuple?: []; params?: {} }
+    'feeds.json': { paramsTuple?: []; params?: {} }
+    'feeds.rss_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'feeds.json_of': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'sitemaps.index': { paramsTuple?: []; params?: {} }
+    'sitemaps.pages': { paramsTuple?: []; params?: {} }
+    'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'oembed.show': { paramsTuple?: []; params?: {} }
+    'site_files.robots': { paramsTuple?: []; params?: {} }
+    'site_files.manifest': { paramsTuple?: []; params?: {} }
     'api.unknown': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.home': { paramsTuple?: []; params?: {} }
     'pages.any': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

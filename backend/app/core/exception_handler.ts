@@ -10,7 +10,9 @@ export default class HubExceptionHandler extends ExceptionHandler {
   }
 
   override async report(error: unknown, ctx: HttpContext) {
-    if (describeError(error, ctx).status >= 500) {
+    const { status } = describeError(error, ctx)
+    // 501 is an answer: what was asked for is not offered here
+    if (status >= 500 && status !== 501) {
       ctx.logger.error({ err: error, requestId: ctx.request.id() }, 'a request failed')
     }
   }
