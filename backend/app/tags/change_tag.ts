@@ -1,28 +1,27 @@
-import { DateTime } from 'luxon'
 import type User from '#app/accounts/user'
 import { invalid } from '#app/core/hub_error'
 import type { LegalDay } from '#app/core/legal_day'
 import { lawRecord } from '#app/laws/law_record'
 import type Video from '#app/videos/video'
 import { checkedSeconds } from './checked_seconds.js'
-import { shownSeconds, type TagFields } from './create_tags.js'
+import { confirmation, shownSeconds, type TagFields } from './create_tags.js'
 import { chosenTarget, citedTargets, type Target } from './read_target.js'
 import type Tag from './tag.js'
 
-/** Corrects a tag; whoever does so has checked it. What is not mentioned stays. */
+/** Corrects a tag, or with no field at all confirms it. What is not mentioned stays. True where it is tied to something else now. */
 export async function changeTag(
   tag: Tag,
   video: Video,
   editor: User,
   change: TagFields,
   day: LegalDay
-): Promise<void> {
+): Promise<boolean> {
   const { startSeconds = tag.startSeconds, endSeconds = tag.endSeconds } = change
   const span = checkedSeconds({ startSeconds, endSeconds }, await shownSeconds(video))
   const target = await newTarget(tag, change, day)
   if (target) tag.merge({ ...target, asOf: day, typedText: change.citation ?? null })
-  const confirmed = { needsCheck: false, confirmedBy: editor.id, confirmedAt: DateTime.utc() }
-  await tag.merge({ ...span, ...confirmed, role: change.role ?? tag.role }).save()
+  await tag.merge({ ...span, ...confirmation(editor, change), role: change.role ?? tag.role }).save()
+  return target !== null
 }
 
 async function newTarget(tag: Tag, change: TagFields, day: LegalDay): Promise<Target | null> {

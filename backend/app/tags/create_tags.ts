@@ -18,7 +18,16 @@ export interface TagFields {
   startSeconds?: number | null
   endSeconds?: number | null
   role?: TagRole
+  /** True where nobody has confirmed it: an undone removal brings a tag back as it was. */
+  needsCheck?: boolean
 }
+
+/** Whoever ties or corrects has checked it, unless they say otherwise. */
+export const confirmation = (editor: User, { needsCheck = false }: TagFields) => ({
+  needsCheck,
+  confirmedBy: needsCheck ? null : editor.id,
+  confirmedAt: needsCheck ? null : DateTime.utc(),
+})
 
 /** Ties the video to what the editor chose or typed: one tag for each provision, all or none. */
 export async function createTags(
@@ -38,9 +47,7 @@ export async function createTags(
     role: fields.role ?? ('teaches' as const),
     typedText: fields.citation ?? null,
     asOf: day,
-    needsCheck: false,
-    confirmedBy: editor.id,
-    confirmedAt: DateTime.utc(),
+    ...confirmation(editor, fields),
   }
   return Tag.createMany(targets.map((target) => ({ ...common, ...target })))
 }

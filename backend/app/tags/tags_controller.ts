@@ -32,19 +32,18 @@ export default class TagsController {
     const tags = await createTags(video, actor, fields, dayOf(fields))
     await VideoChanged.dispatch(video.id)
     const views = await viewsOf(tags)
-    const answer = data(views.length === 1 ? views[0] : views)
     const warnings = await articleWarnings(tags, ctx.i18n)
-    return ctx.response.created(warnings.length ? { ...answer, meta: { warnings } } : answer)
+    return ctx.response.created(withWarnings(views.length === 1 ? views[0] : views, warnings))
   }
 
   async update(ctx: HttpContext) {
     const { tag, video } = await this.find(ctx)
     const change = await ctx.request.validateUsing(tagChangeValidator)
     const formerLawId = tag.lawId
-    await changeTag(tag, video, ctx.requireActor(), change, dayOf(change))
+    const isOther = await changeTag(tag, video, ctx.requireActor(), change, dayOf(change))
     await VideoChanged.dispatch(video.id, [formerLawId])
     const [view] = await viewsOf([tag])
-    return data(view)
+    return withWarnings(view, isOther ? await articleWarnings([tag], ctx.i18n) : [])
   }
 
   async destroy(ctx: HttpContext) {
@@ -68,6 +67,9 @@ export default class TagsController {
 function refuseUnready(video: Video) {
   if (!hasRevision(video.status)) throw new HubError('E_VIDEO_NOT_READY', 409)
 }
+
+const withWarnings = <T>(value: T, warnings: Awaited<ReturnType<typeof articleWarnings>>) =>
+  warnings.length ? { ...data(value), meta: { warnings } } : data(value)
 
 async function viewsOf(tags: Tag[]) {
   const record = await lawRecord()

@@ -24,6 +24,7 @@ const tie = {
   startSeconds: seconds(),
   endSeconds: seconds(),
   role: vine.enum(tagRoles).optional(),
+  needsCheck: vine.boolean({ strict: true }).optional(),
 }
 
 export const newTagValidator = vine.create(tie)

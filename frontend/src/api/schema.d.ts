@@ -442,6 +442,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** The caption tracks as those who edit them need them (owner while the video is theirs to edit, editors). */
+        get: operations["listCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/captions/{lang}": {
         parameters: {
             query?: never;
@@ -456,10 +476,78 @@ export interface paths {
         };
         /** The captions in one language. */
         get: operations["getCaptions"];
-        /** Sets the captions in one language (owner, editors); SRT is converted to WebVTT. */
+        /**
+         * Sets the captions in one language (owner, editors).
+         * @description WebVTT or SRT, at most 2 MB, in UTF-8, UTF-16, windows-1258, TCVN3 or windows-1252. Cues are put in order, and those that overlap are shortened or merged: `meta` says how many. With `If-Match` (the version that was worked on) or `If-None-Match: *` it is refused with 409 where somebody else saved meanwhile; with `If-Match` a machine's captions stay marked as such until they are checked.
+         */
         put: operations["putCaptions"];
         post?: never;
         delete: operations["deleteCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/captions/{lang}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a caption file as PUT would, and keeps nothing (owner, editors). */
+        post: operations["readCaptionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/captions/{lang}/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has captions made by speech recognition (owner, editors); asking again while it goes on changes nothing. */
+        post: operations["startRecognition"];
+        /** Calls speech recognition off, or forgets that it failed (owner, editors). */
+        delete: operations["forgetRecognition"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/waveform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** How loud the sound is (owner, editors). The first to ask has it made. */
+        get: operations["getWaveform"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -622,6 +710,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/consent/people/{personId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        /** The signed form of a person, as an attachment (owner, editors); each reading is recorded. */
+        get: operations["getConsentForm"];
+        /** Keeps a scan or photo of the signed form, in the place of the one before (owner, editors). */
+        put: operations["putConsentForm"];
+        post?: never;
+        /** Deletes the file; that there was one stays in the record (owner, editors). */
+        delete: operations["deleteConsentForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/consent/people/{personId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody no longer agrees (editors); a published video is taken down at once. */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who appears in any video and what they agreed to, by name (editors). */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to videos in a period, or to one video, as a file (administrators). */
+        get: operations["exportRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has been told of, the newest first. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks these of the caller's notices, or all, as read or unread. */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/submission": {
         parameters: {
             query?: never;
@@ -692,7 +892,8 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /** What stands in the way of publishing, one entry per thing (owner, editors). */
+        get: operations["getOwedForPublication"];
         put?: never;
         /** approved → published (editor); the media becomes public. */
         post: operations["publishVideo"];
@@ -742,6 +943,31 @@ export interface paths {
          *     `E_LAW_AMBIGUOUS` with them in `candidates`.
          */
         post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/tag-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Provisions that the title, the description and the captions name and no tag says yet (editors).
+         * @description One for each provision, in the order in which they are spoken, those that are only written behind them. The first
+         *     place is the suggestion's own, with its seconds; further places are in `others`. At most 100 are answered,
+         *     `meta.total` counts all.
+         */
+        get: operations["listTagSuggestions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1266,10 @@ export interface components {
             address: string | null;
             /** @description Whoever owns a video, sent a file of it or submitted it may not approve it */
             fourEyes: boolean;
+            /** @description Whether the signed form of each person is owed before publication */
+            consentForms: boolean;
+            /** @description After how many days of waiting somebody is reminded */
+            reminderDays: number;
             /** @description Whether published videos are made in AV1 too */
             av1: boolean;
         };
@@ -1051,6 +1281,8 @@ export interface components {
             contactEmail?: string | null;
             address?: string | null;
             fourEyes?: boolean;
+            consentForms?: boolean;
+            reminderDays?: number;
             av1?: boolean;
         };
         AgencyReference: {
@@ -1064,7 +1296,16 @@ export interface components {
             responsibleEmail: string | null;
             /** @description Published videos */
             videoCount: number;
+            officer?: components["schemas"]["Officer"];
+            deputy?: components["schemas"]["Officer"];
         };
+        /** @description An editor who is told of the agency's submissions; for editors only */
+        Officer: {
+            id: string;
+            fullName: string;
+            /** @description False where the account is locked or may not review */
+            isAble: boolean;
+        } | null;
         AgencyInput: {
             name: string;
             /** @description Made from the name when absent */
@@ -1072,6 +1313,8 @@ export interface components {
             responsibleName?: string | null;
             responsiblePhone?: string | null;
             responsibleEmail?: string | null;
+            officerId?: string | null;
+            deputyId?: string | null;
         };
         AgencyChange: {
             name?: string;
@@ -1079,6 +1322,8 @@ export interface components {
             responsibleName?: string | null;
             responsiblePhone?: string | null;
             responsibleEmail?: string | null;
+            officerId?: string | null;
+            deputyId?: string | null;
         };
         TopicReference: {
             slug: string;
@@ -1483,7 +1728,54 @@ export interface components {
             /** @enum {string} */
             kind: "captions" | "subtitles";
             /** @description The picture has been replaced by one of another length since */
-            needsCheck?: boolean;
+            needsCheck: boolean;
+            /** @description By speech recognition, and corrected at most */
+            isMachineMade: boolean;
+            /** @description When a person last read it as it stands against the sound */
+            checkedAt: string | null;
+            /** @description Changes with every word */
+            version: string;
+        };
+        EditedCaption: components["schemas"]["Caption"] & {
+            /** @description Full name */
+            checkedBy: string | null;
+            updatedAt: string;
+        };
+        Cue: {
+            startSeconds: number;
+            endSeconds: number;
+            /** @description With the markup of WebVTT */
+            text: string;
+        };
+        CaptionImport: {
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "windows-1252" | "tcvn3" | "gb18030";
+            cueCount: number;
+            /** @description What was put right, in cues */
+            repairs: {
+                /** @description Stood before an earlier one */
+                reordered: number;
+                /** @description Ended after the next had begun */
+                shortened: number;
+                /** @description Began together with another */
+                merged: number;
+                /** @description Had no text or no time */
+                dropped: number;
+            };
+        };
+        Recognition: {
+            lang: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "failed";
+            error: components["schemas"]["VideoError"] | null;
+            askedAt: string;
+        };
+        Waveform: {
+            /** @enum {string} */
+            state: "making" | "ready" | "failed";
+            peaksPerSecond: number;
+            /** @description Base64 of one byte for each, 0 to 255 over 60 dB */
+            peaks: string | null;
         };
         Playback: {
             /** @description Multivariant playlist */
@@ -1757,6 +2049,11 @@ export interface components {
             viewCount: number;
             /** @description What was decided while the video was made, and why; for those who see it unpublished only */
             decisions?: components["schemas"]["Decision"][];
+            /** @description Who answers for the submissions of its agency; for the owner and editors only */
+            officers?: {
+                officer: components["schemas"]["Officer"];
+                deputy: components["schemas"]["Officer"];
+            };
             permissions?: components["schemas"]["Permissions"];
         };
         Decision: {
@@ -1834,12 +2131,51 @@ export interface components {
             role: components["schemas"]["TagRole"];
             /** @description Canonical: điểm a khoản 2 Điều 8 Luật … */
             citation: string;
+            /** @description The picture or the law has changed since it was confirmed */
+            needsCheck?: boolean;
             /**
              * Format: date
              * @description In a video, the day on which an editor found it still right although its law had changed
              */
             reviewedOn?: string | null;
         };
+        TagMeta: {
+            /** @description Articles that the law does not have, as far as its structure has been loaded */
+            warnings?: {
+                code: string;
+                message: string;
+            }[];
+        };
+        TagSuggestion: {
+            /** @description Of the provision; the same at every asking */
+            key: string;
+            law: components["schemas"]["LawReference"];
+            article: string | null;
+            clause: string | null;
+            point: string | null;
+            /** @description Canonical: điểm a khoản 2 Điều 8 Luật … */
+            citation: string;
+            source: components["schemas"]["TagSuggestionSource"];
+            /** @description Of the cue, null where it is only written */
+            startSeconds: number | null;
+            endSeconds: number | null;
+            /** @description The words as they stand there, with some around them */
+            quote: {
+                before: string;
+                text: string;
+                after: string;
+            };
+            /** @description A title alone was named: the version in force on the day */
+            assumed: boolean;
+            /** @description Further places of the same provision, 20 at most */
+            others: {
+                source: components["schemas"]["TagSuggestionSource"];
+                startSeconds: number | null;
+                endSeconds: number | null;
+            }[];
+        };
+        /** @enum {string} */
+        TagSuggestionSource: "captions" | "title" | "description";
         /** @description Either citation, or lawId with the parts */
         TagInput: {
             /**
@@ -1855,6 +2191,8 @@ export interface components {
             startSeconds?: number | null;
             endSeconds?: number | null;
             role?: components["schemas"]["TagRole"];
+            /** @description True where nobody has confirmed it; whoever ties or changes has, by default */
+            needsCheck?: boolean;
         };
         /** @description What is not mentioned stays; a citation must name one provision */
         TagChange: {
@@ -1868,11 +2206,15 @@ export interface components {
             startSeconds?: number | null;
             endSeconds?: number | null;
             role?: components["schemas"]["TagRole"];
+            /** @description True where nobody has confirmed it; whoever ties or changes has, by default */
+            needsCheck?: boolean;
         };
         RecordEntry: {
             id: string;
             /** @description An open set: created, receive, finish, fail, submit, approve, publish, … */
             action: string;
+            /** @description Whom or what it concerned: a name, say */
+            detail: string | null;
             fromStatus: components["schemas"]["VideoStatus"] | null;
             toStatus: components["schemas"]["VideoStatus"] | null;
             /** @description null when the machine did it */
@@ -1884,6 +2226,8 @@ export interface components {
             at: string;
         };
         ConsentPerson: {
+            /** @description Of somebody in the record before; else they are known by their name */
+            id?: string;
             name: string;
             /** @enum {string} */
             ageClass: "adult" | "16-17" | "7-15" | "under-7";
@@ -1895,6 +2239,81 @@ export interface components {
             scopes: string[];
             /** Format: date */
             until?: string | null;
+            /** @description They agreed anew after having withdrawn */
+            agreedAgain?: boolean | null;
+        };
+        ConsentFormFile: {
+            filename: string;
+            /** @enum {string} */
+            mediaType: "application/pdf" | "image/jpeg" | "image/png";
+            sizeBytes: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        /** @enum {string} */
+        WithdrawalChannel: "in_person" | "phone" | "email" | "letter" | "other";
+        ConsentWithdrawal: {
+            id: string;
+            /** Format: date */
+            withdrawnOn: string;
+            channel: components["schemas"]["WithdrawalChannel"];
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RecordedPerson: components["schemas"]["ConsentPerson"] & {
+            id: string;
+            /** @description The signed form, where one is kept */
+            form: components["schemas"]["ConsentFormFile"] | null;
+            /** @description Set while they have withdrawn and not agreed anew */
+            withdrawal: components["schemas"]["ConsentWithdrawal"] | null;
+        };
+        /** @enum {string} */
+        ConsentStanding: "withdrawn" | "ended" | "ending" | "gaps" | "good";
+        ConsentRow: {
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            ageClass: "adult" | "16-17" | "7-15" | "under-7" | null;
+            guardianName: string | null;
+            childAgrees: boolean | null;
+            scopes: string[];
+            /** Format: date */
+            until: string | null;
+            form: components["schemas"]["ConsentFormFile"] | null;
+            withdrawal: components["schemas"]["ConsentWithdrawal"] | null;
+            /** @description False for who withdrew and is in the record no more */
+            isShown: boolean;
+            standing: components["schemas"]["ConsentStanding"];
+            video: components["schemas"]["VideoMention"];
+            agency: components["schemas"]["AgencyReference"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: components["schemas"]["Person"] | null;
+        };
+        VideoMention: {
+            id: string;
+            slug: string;
+            title: string;
+            status: components["schemas"]["VideoStatus"];
+        };
+        Notice: {
+            id: string;
+            /** @enum {string} */
+            kind: "submitted" | "changes_requested" | "approved" | "published" | "withdrawn" | "job_failed" | "consent_withdrawn" | "review_waits" | "changes_unanswered" | "consent_ends" | "validity_waits";
+            /** @description What the sentence names: reason, atSeconds, name, until, days, count */
+            params: {
+                [key: string]: string | number | null;
+            };
+            video: components["schemas"]["VideoMention"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        ExportedRecord: components["schemas"]["RecordEntry"] & {
+            videoId: string;
+            videoTitle: string;
         };
         ConsentInput: {
             /** @constant */
@@ -1904,7 +2323,9 @@ export interface components {
         };
         Consent: {
             nobodyIdentifiable: boolean;
-            people: components["schemas"]["ConsentPerson"][];
+            people: components["schemas"]["RecordedPerson"][];
+            /** @description Whether the office asks for signed forms */
+            owesForms: boolean;
             /** Format: date-time */
             recordedAt: string;
             recordedBy: components["schemas"]["Person"] | null;
@@ -2088,6 +2509,7 @@ export interface components {
         perPage: number;
         /** @description Id or slug */
         videoId: string;
+        personId: string;
     };
     requestBodies: {
         Reason: {
@@ -2863,9 +3285,45 @@ export interface operations {
             404: components["responses"]["Failure"];
         };
     };
-    getCaptions: {
+    listCaptions: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracks, and what speech recognition is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EditedCaption"][];
+                        meta: {
+                            /** @description CAPTION_COMMAND is set */
+                            canRecognise: boolean;
+                            recognitions: components["schemas"]["Recognition"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    getCaptions: {
+        parameters: {
+            query?: {
+                /** @description As a file to take away; WebVTT to be shown without it */
+                format?: "vtt" | "srt" | "text";
+            };
             header?: never;
             path: {
                 /** @description Id or slug */
@@ -2877,22 +3335,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description WebVTT */
+            /** @description The captions; `ETag` is their version */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/vtt": string;
+                    "application/x-subrip": string;
+                    "text/plain": string;
                 };
             };
             404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
     putCaptions: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The caller has read them against the sound */
+                checked?: boolean;
+            };
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id or slug */
                 id: components["parameters"]["videoId"];
@@ -2918,12 +3385,15 @@ export interface operations {
                         data: components["schemas"]["Caption"] & {
                             cueCount: number;
                         };
+                        meta: components["schemas"]["CaptionImport"];
                     };
                 };
             };
             401: components["responses"]["Failure"];
             403: components["responses"]["Failure"];
             404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
             422: components["responses"]["Failure"];
         };
     };
@@ -2945,6 +3415,137 @@ export interface operations {
             401: components["responses"]["Failure"];
             403: components["responses"]["Failure"];
             404: components["responses"]["Failure"];
+        };
+    };
+    readCaptionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/vtt": string;
+                "application/x-subrip": string;
+            };
+        };
+        responses: {
+            /** @description Its cues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Cue"][];
+                        meta: components["schemas"]["CaptionImport"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    startRecognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Recognition"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    forgetRecognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                /** @description BCP 47, e.g. vi or en */
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Nothing"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getWaveform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is there, or could not be made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Waveform"];
+                    };
+                };
+            };
+            /** @description It is being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Waveform"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
         };
     };
     putPoster: {
@@ -3186,6 +3787,8 @@ export interface operations {
                 status?: components["schemas"]["VideoStatus"];
                 /** @description Id or slug */
                 agency?: string;
+                /** @description Only of agencies whose officer or deputy the caller is */
+                mine?: boolean;
                 q?: string;
                 page?: components["parameters"]["page"];
                 perPage?: components["parameters"]["perPage"];
@@ -3270,6 +3873,272 @@ export interface operations {
             422: components["responses"]["Failure"];
         };
     };
+    getConsentForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was sent */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    putConsentForm: {
+        parameters: {
+            query?: {
+                filename?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        /** @description PDF, JPEG or PNG by its bytes, at most 10 MiB */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConsentFormFile"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            413: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    deleteConsentForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Reason"];
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+                personId: components["parameters"]["personId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    withdrawnOn: string;
+                    channel: components["schemas"]["WithdrawalChannel"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was recorded, and where the video stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConsentWithdrawal"] & {
+                            status: components["schemas"]["VideoStatus"];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, with or without diacritics */
+                q?: string;
+                standing?: components["schemas"]["ConsentStanding"];
+                format?: "json" | "csv";
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People; as CSV all of them at once, with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConsentRow"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    exportRecords: {
+        parameters: {
+            query?: {
+                /** @description Legal day, included */
+                from?: string;
+                /** @description Legal day, included */
+                to?: string;
+                /** @description Id; also of a deleted video */
+                video?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of time; then the lines of videos that were deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedRecord"][];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Notice"][];
+                        meta: components["schemas"]["PageMeta"] & {
+                            unread: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    /** @default true */
+                    read?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How many are unread now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            unread: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
     submitVideo: {
         parameters: {
             query?: never;
@@ -3335,6 +4204,36 @@ export interface operations {
             404: components["responses"]["Failure"];
             409: components["responses"]["Failure"];
             422: components["responses"]["Failure"];
+        };
+    };
+    getOwedForPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty when nothing is missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            missing: components["schemas"]["Error"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
         };
     };
     publishVideo: {
@@ -3437,13 +4336,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Tag"] | components["schemas"]["Tag"][];
-                        meta?: {
-                            /** @description Articles that the law does not have, as far as its structure has been loaded */
-                            warnings?: {
-                                code: string;
-                                message: string;
-                            }[];
-                        };
+                        meta?: components["schemas"]["TagMeta"];
                     };
                 };
             };
@@ -3463,6 +4356,40 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["Failure"];
+        };
+    };
+    listTagSuggestions: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TagSuggestion"][];
+                        meta: {
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
             422: components["responses"]["Failure"];
         };
     };
@@ -3506,6 +4433,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Tag"];
+                        meta?: components["schemas"]["TagMeta"];
                     };
                 };
             };
