@@ -61,6 +61,6 @@ export const givenPublishedVideo = (fields: Skit = {}) =>
 /** A tie to the document with this number, which must be in the record. */
 export async function givenTag(video: Video, number: string, fields: Partial<Tag> = {}) {
   const law = await Law.findByOrFail('number', number)
-  const asOf = todayInVietnam(new Date())
+  const asOf = todayInVietnam()
   return Tag.create({ videoId: video.id, lawId: law.id, role: 'teaches', asOf, needsCheck: false, ...fields })
 }
