@@ -6,7 +6,9 @@ import { runToEnd, typescript } from './lib/run.mjs'
 import { failWith, Sentence } from './lib/sentence.mjs'
 
 const folder = join(root, 'tests/bench')
-const [name = '', ...args] = process.argv.slice(2)
+const [name = '', ...rest] = process.argv.slice(2)
+// npm itself takes only the first `--`; whoever writes another means the same
+const args = rest.filter((arg) => arg !== '--')
 const file = join(folder, `${name}.ts`)
 if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
   const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.ts')) : []
