@@ -102,8 +102,8 @@ test.group('The arguments', () => {
     assert.include(videoCommand('/in/a.mp4', fast).filterGraph!, '[from_v720]framestep=2,')
   })
 
-  test('of the sound even it out, bring it to its level and make a file beside the stream', ({ assert }) => {
-    assert.deepEqual(argvOf(audioCommand('/in/a.mp4', small.audio!, 3.21, true)), [
+  test('of the sound even it out, bring it to its level and measure what comes of it', ({ assert }) => {
+    assert.deepEqual(argvOf(audioCommand('/in/a.mp4', small.audio!, 3.21)), [
       ...hostile,
       ...['-vn', ...damaged],
       ...['-i', 'file:/in/a.mp4'],
@@ -113,13 +113,10 @@ test.group('The arguments', () => {
         'aformat=sample_fmts=fltp:channel_layouts=stereo,volume=3.21dB,' +
         'alimiter=limit=0.595:attack=5:release=100:level=0:latency=1,' +
         'ebur128=framelog=verbose:metadata=1,ametadata=mode=print:key=lavfi.r128.I:file=audio-loudness.txt,' +
-        'aformat=sample_fmts=fltp,asplit=2[all][file];' +
-        '[all]atrim=start_pts=1024,asetpts=PTS-1024[stream]',
+        'aformat=sample_fmts=fltp,atrim=start_pts=1024,asetpts=PTS-1024[stream]',
       ...['-map', '[stream]', '-t', '14400', '-c:a', 'aac', '-profile:a', 'aac_low', '-b:a', '128000'],
       ...['-hls_segment_options', 'use_editlist=0'],
       ...hls('audio', '4'),
-      ...['-map', '[file]', '-map_metadata', '-1', '-t', '14400', '-c:a', 'libmp3lame', '-b:a', '128000'],
-      ...['-f', 'mp3', 'sound.mp3'],
     ])
   })
 
@@ -134,7 +131,7 @@ test.group('The arguments', () => {
     }
   })
 
-  test('of the files to take away copy what was made', ({ assert }) => {
+  test('of the files to take away copy what was made, and encode only the MP3', ({ assert }) => {
     const copy = ['-c', 'copy', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4']
     const own = (path: string) => ['-protocol_whitelist', 'file', '-f', 'hls', '-i', `file:${path}`]
     assert.deepEqual(
@@ -145,6 +142,8 @@ test.group('The arguments', () => {
         ...globals,
         ...['-map', '0:v', '-map', '1:a', ...copy, 'download.mp4'],
         ...['-map', '1:a', ...copy, 'sound.m4a'],
+        ...['-map', '1:a', '-map_metadata', '-1', '-c:a', 'libmp3lame', '-b:a', '160000'],
+        ...['-f', 'mp3', 'sound.mp3'],
       ]
     )
   })

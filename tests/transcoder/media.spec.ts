@@ -25,7 +25,8 @@ test.group('An ordinary source', () => {
     ]
     const named = new Set([result.playlistName, result.posterName, ...beside])
     for (const { uri } of main.iFramePlaylists!) named.add(uri)
-    for (const uri of [...main.playlists!.map((playlist) => playlist.uri), 'audio/media.m3u8']) {
+    const [sound] = Object.values(main.mediaGroups!.AUDIO).flatMap((group) => Object.values(group))
+    for (const uri of [...main.playlists!.map((playlist) => playlist.uri), sound!.uri!]) {
       const media = await parsedPlaylist(directory, uri)
       named.add(uri)
       assert.isTrue(media.endList)
@@ -35,9 +36,11 @@ test.group('An ordinary source', () => {
         named.add(join(dirname(uri), segment)).add(join(dirname(uri), map!.uri))
       }
     }
+    // Who watched while it was made heard the first sound; what stays is as loud as it should be
+    assert.equal(sound!.uri, 'audio-2/media.m3u8')
     assert.sameMembers(
       files.map(({ name }) => name),
-      [...named]
+      [...named, 'audio/init.mp4', 'audio/seg-00001.m4s', 'audio/media.m3u8']
     )
     for (const { path, sizeBytes } of files) assert.equal((await stat(path)).size, sizeBytes)
   })

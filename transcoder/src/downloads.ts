@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { soundFiles } from './arguments/audio.js'
 import { downloadCommand, downloadFiles } from './arguments/download.js'
 import { runFfmpeg } from './ffmpeg.js'
 import { timeLimitSeconds } from './limits.js'
@@ -22,7 +21,8 @@ export async function makeDownloads(
   const audio = renditions.find(({ kind }) => kind === 'audio')
   const playlist = (rendition?: TranscodedRendition) =>
     rendition ? join(root, rendition.name, mediaName) : null
-  await runFfmpeg(downloadCommand({ video: playlist(video), audio: playlist(audio) }), {
+  const playlists = { video: playlist(video), audio: playlist(audio) }
+  await runFfmpeg(downloadCommand(playlists), {
     cwd: root,
     signal: options.signal,
     timeoutSeconds: timeLimitSeconds(options.durationSeconds),
@@ -30,7 +30,7 @@ export async function makeDownloads(
   return Promise.all([
     ...(video ? [file(root, downloadFiles.video, 'video/mp4')] : []),
     ...(audio
-      ? [file(root, downloadFiles.sound, 'audio/mp4'), file(root, soundFiles.mp3, 'audio/mpeg')]
+      ? [file(root, downloadFiles.sound, 'audio/mp4'), file(root, downloadFiles.oldSound, 'audio/mpeg')]
       : []),
   ])
 }

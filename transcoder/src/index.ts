@@ -1,6 +1,7 @@
 export { probe } from './probe.js'
 export { ladder, planTranscode } from './ladder.js'
 export { makePosterAt, type PictureAt } from './poster_at.js'
+export { decodeSpeech, soundName, type SpeechRequest } from './speech.js'
 export { posterName } from './arguments/poster.js'
 export { mediaName } from './playlist_files.js'
 export { segmentAt, type SegmentAt } from './playlists/segment_at.js'

@@ -1,6 +1,6 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { soundFiles } from './arguments/audio.js'
+import { downloadFiles } from './arguments/download.js'
 import {
   judgeCommand,
   judgedSize,
@@ -37,7 +37,11 @@ export async function makePoster(
 
 /** A poster for a skit that has only sound. */
 export async function makeSoundPoster(root: string, signal: AbortSignal): Promise<TranscodedFile> {
-  await runFfmpeg(soundPosterCommand(join(root, soundFiles.mp3)), { cwd: root, signal, timeoutSeconds })
+  await runFfmpeg(soundPosterCommand(join(root, downloadFiles.oldSound)), {
+    cwd: root,
+    signal,
+    timeoutSeconds,
+  })
   return posterFile(root)
 }
 

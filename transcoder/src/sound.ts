@@ -4,11 +4,11 @@ import { type Encoding, isOwnFailure, running } from './encoding.js'
 import { runFfmpeg } from './ffmpeg.js'
 import type { FolderWatch } from './folder_watch.js'
 import { limits } from './limits.js'
-import { correctedGain, estimatedGain, madeLoudness, targetLufs } from './loudness.js'
+import { correctedGain, isSilent, madeLoudness, targetLufs } from './loudness.js'
 import { type AudioPlan, soundOf } from './plan.js'
 
 /** Claps among quiet speech make most of its loudness, and the limiter takes them away: once more may be needed. */
-const corrections = 2
+const corrections = 3
 
 /**
  * All sound tracks, one after the other. A track that breaks the decoder costs the sound; only a stop from outside
@@ -28,8 +28,9 @@ export async function encodeSound(
 }
 
 /**
- * People watch while a video is being made, so a track is begun with an estimated gain. Where the whole of it comes out
- * too loud or too quiet, it is made again beside it, and takes its place in the playlist that ends the making.
+ * People watch while a video is being made, so a track begins at the source's own loudness, without a look at it first.
+ * Where the whole of it comes out too loud or too quiet, it is made again beside it, and takes its place in the playlist
+ * that ends the making.
  */
 async function encodeTrack(
   encoding: Encoding,
@@ -37,30 +38,29 @@ async function encodeTrack(
   watch: FolderWatch,
   onProgress: (fraction: number) => void
 ): Promise<AudioPlan> {
-  const { plan, sourcePath, root, signal } = encoding
-  const estimate = await estimatedGain(sourcePath, plan, audio, { cwd: root, signal })
-  let { lufs, gainDb } = estimate
-  // The one that came to its end last: of a second try that breaks off, the first is kept
-  let made = audio
-  let next = audio
+  const { plan, root, signal } = encoding
   const begun = watch.hasBegun(audio.name, signal)
-  const isMain = audio === plan.audio
-  for (let time = 0; await encodeOnce(encoding, { made: next, gainDb, isMain, begun }, onProgress); time++) {
-    made = next
-    const madeLufs = await madeLoudness(root, made)
-    lufs ??= time === 0 ? madeLufs : null
-    const better = time < corrections ? correctedGain(madeLufs, gainDb) : null
+  if (!(await encodeOnce(encoding, { made: audio, gainDb: 0, begun }, onProgress))) {
+    plan.decisions.push(decided('loudness_unknown', { rendition: audio.name }))
+    return audio
+  }
+  const lufs = await madeLoudness(root, audio)
+  let made = audio
+  let gainDb = 0
+  for (let time = 1; time <= corrections; time++) {
+    const better = correctedGain(await madeLoudness(root, made), gainDb)
     if (better === null) break
-    gainDb = better
-    next = { ...audio, name: `${audio.name}-${time + 2}` }
+    const next = { ...audio, name: `${audio.name}-${time + 1}` }
     await watch.addSound(next.name)
+    // Of another try that breaks off, the one before is kept
+    if (!(await encodeOnce(encoding, { made: next, gainDb: better, begun }, onProgress))) break
+    made = next
+    gainDb = better
   }
   plan.decisions.push(
-    !estimate.wasMeasured && made === audio
-      ? decided('loudness_unknown', { rendition: audio.name })
-      : lufs === null || gainDb === 0
-        ? decided('loudness_too_low', { rendition: audio.name })
-        : decided('loudness_measured', { rendition: audio.name, lufs, gainDb, targetLufs })
+    lufs === null || isSilent(lufs)
+      ? decided('loudness_too_low', { rendition: audio.name })
+      : decided('loudness_measured', { rendition: audio.name, lufs, gainDb, targetLufs })
   )
   return made
 }
@@ -68,12 +68,12 @@ async function encodeTrack(
 /** @returns whether it came to its end */
 async function encodeOnce(
   encoding: Encoding,
-  { made, gainDb, isMain, begun }: { made: AudioPlan; gainDb: number; isMain: boolean; begun: Promise<void> },
+  { made, gainDb, begun }: { made: AudioPlan; gainDb: number; begun: Promise<void> },
   onProgress: (fraction: number) => void
 ): Promise<boolean> {
   const { plan, sourcePath } = encoding
   try {
-    await runFfmpeg(audioCommand(sourcePath, made, gainDb, isMain), {
+    await runFfmpeg(audioCommand(sourcePath, made, gainDb), {
       ...running(encoding),
       niceness: limits.firstNiceness,
       // There is something to hear, and it is made far quicker than it is heard.

@@ -109,10 +109,6 @@ async function finish(
   const main = watch.folders.get((plan.rungs[0] ?? plan.audio)!.name)!
   const durationSeconds = watch.durationOf(main.name)
   const judged = watch.folders.get(plan.rungs.at(-1)?.name ?? main.name)!
-  const poster = plan.picture
-    ? await makePoster(root, { shown: main, judged }, signal)
-    : await makeSoundPoster(root, signal)
-  outlet.offer(poster)
   if (plan.storyboard) {
     const { frameRate } = plan.rungs.at(-1)!
     for (const file of await storyboardFiles(root, plan.storyboard, frameRate, durationSeconds))
@@ -121,6 +117,11 @@ async function finish(
   const folders = watch.folders.values()
   const playlists = await writeMediaPlaylists(root, folders, renditions, plan.targetDurationSeconds)
   for (const file of await makeDownloads(root, renditions, { signal, durationSeconds })) outlet.offer(file)
+  // Of sound alone it is drawn from the files to take away
+  const poster = plan.picture
+    ? await makePoster(root, { shown: main, judged }, signal)
+    : await makeSoundPoster(root, signal)
+  outlet.offer(poster)
   await outlet.drain()
   for (const file of playlists) outlet.offer(file)
   await outlet.drain()

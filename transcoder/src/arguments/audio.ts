@@ -12,21 +12,13 @@ export const encoderDelaySamples = 1024
 /** Where the loudness of what is made is written, ten times a second so far; the last one counts. */
 export const madeLoudnessLog = (name: string) => `${name}-loudness.txt`
 
-export const soundFiles = { mp3: 'sound.mp3' } as const
-
 /**
  * A sound track runs in a process of its own: it is far quicker than the picture, and a broken track
  * cannot take the picture down.
  *
  * @param gainDb from the measured loudness to the wanted one; 0 where it could not be measured
- * @param withFile whether an MP3 is made beside the stream, for loudspeakers that know nothing else
  */
-export function audioCommand(
-  sourcePath: string,
-  audio: AudioPlan,
-  gainDb: number,
-  withFile: boolean
-): CommandLine {
+export function audioCommand(sourcePath: string, audio: AudioPlan, gainDb: number): CommandLine {
   const source = hostileSource(sourcePath)
   const even = `[0:${audio.sourceIndex}]${[...evenSound(audio), ...levelled(gainDb), ...measured(audio)].join(',')}`
   // As many samples are dropped as the encoder puts before: in step with the picture without an edit list.
@@ -34,8 +26,8 @@ export function audioCommand(
   return {
     inputs: [{ options: [...source.options, ...soundInput], url: source.url }],
     globals: quietGlobals,
-    filterGraph: withFile ? `${even},asplit=2[all][file];[all]${inStep}` : `${even},${inStep}`,
-    outputs: [streamOutput(audio), ...(withFile ? [fileOutput(audio)] : [])],
+    filterGraph: `${even},${inStep}`,
+    outputs: [streamOutput(audio)],
   }
 }
 
@@ -67,10 +59,4 @@ function streamOutput(audio: AudioPlan) {
     ...hls.options,
   ]
   return { options, target: hls.target }
-}
-
-function fileOutput(audio: AudioPlan) {
-  const length = ['-map', '[file]', '-map_metadata', '-1', '-t', String(limits.durationSeconds)]
-  const codec = ['-c:a', 'libmp3lame', '-b:a', String(audio.bitrateBps), '-f', 'mp3']
-  return { options: [...length, ...codec], target: soundFiles.mp3 }
 }
