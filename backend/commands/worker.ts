@@ -17,6 +17,10 @@ export default class Worker extends BaseCommand {
     const { posterWorker } = await import('#app/transcoding/poster_worker')
     const { av1Job } = await import('#app/transcoding/av1')
     const { av1Worker } = await import('#app/transcoding/av1_worker')
+    const { waveformJob } = await import('#app/captions/ask_for_waveform')
+    const { waveformWorker } = await import('#app/captions/waveform_worker')
+    const { recognitionJob } = await import('#app/captions/start_recognition')
+    const { recognitionWorker } = await import('#app/captions/recognition_worker')
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
     const { beginChores } = await import('#app/operations/chores')
     await storage.ensureReady()
@@ -27,12 +31,14 @@ export default class Worker extends BaseCommand {
     const drawing = await queue.work(posterJob, posterWorker, { concurrency: 1 })
     // Politer than everything else, and in nobody's way
     const saving = await queue.work(av1Job, av1Worker, { concurrency: 1 })
+    const measuring = await queue.work(waveformJob, waveformWorker, { concurrency: 1 })
+    const listening = await queue.work(recognitionJob, recognitionWorker, { concurrency: 1 })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
     const endChores = beginChores()
     this.logger.info('worker: waiting for videos')
     this.app.terminating(async () => {
       endChores()
-      await Promise.all([working.stop(), drawing.stop(), saving.stop()])
+      await Promise.all([working, drawing, saving, measuring, listening].map((each) => each.stop()))
       await endHeartbeat()
     })
   }

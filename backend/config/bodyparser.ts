@@ -9,7 +9,7 @@ export default defineConfig({
     limit: '1mb',
   },
   form: { convertEmptyStringsToNull: true, types: [] },
-  // Captions are sent as they are; a caption file of a long film stays well below this
-  raw: { types: ['text/*', 'application/x-subrip'], limit: '2mb' },
+  // Captions come in any code, so that their controller reads the bytes itself
+  raw: { types: [] },
   multipart: { autoProcess: false, types: [] },
 })

@@ -1,4 +1,5 @@
 import { errors, Env } from '@adonisjs/core/env'
+import { readCaptionCommand } from '#app/captions/caption_command'
 import { openDataDir, readOrMakeAppKey } from './data_dir.js'
 import { EnvironmentError } from './environment_error.js'
 
@@ -36,6 +37,7 @@ async function readEnvironment() {
       MEDIA_URL: Env.schema.string.optional({ format: 'url', tld: false }),
       WORKER_CONCURRENCY: Env.schema.number(),
       UPLOAD_MAX_BYTES: Env.schema.number.optional(),
+      CAPTION_COMMAND: Env.schema.string.optional(),
       TRUST_PROXY: Env.schema.boolean.optional(),
       DEMO: Env.schema.string.optional(), // not an enum: the framework would read '1' as true
     })
@@ -68,5 +70,8 @@ if (!['0', '1', 'accounts'].includes(env.get('DEMO', '0'))) {
 if (env.get('PORT') < 1 || env.get('PORT') > 65535) {
   throw new EnvironmentError('PORT: must be a whole number from 1 to 65535')
 }
+
+const captionCommand = readCaptionCommand(env.get('CAPTION_COMMAND'))
+if (typeof captionCommand === 'string') throw new EnvironmentError(`CAPTION_COMMAND: ${captionCommand}`)
 
 export default env

@@ -10,11 +10,11 @@ export const controllers = {
     Tokens: () => import('#app/accounts/tokens_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
-  analytics: {
-    Views: () => import('#app/analytics/views_controller'),
-  },
   captions: {
+    CaptionTracks: () => import('#app/captions/caption_tracks_controller'),
     Captions: () => import('#app/captions/captions_controller'),
+    Recognitions: () => import('#app/captions/recognitions_controller'),
+    Waveforms: () => import('#app/captions/waveforms_controller'),
   },
   catalogue: {
     Desks: () => import('#app/catalogue/desks_controller'),
@@ -23,6 +23,14 @@ export const controllers = {
     Search: () => import('#app/catalogue/search_controller'),
     Topics: () => import('#app/catalogue/topics_controller'),
     Videos: () => import('#app/catalogue/videos_controller'),
+  },
+  consents: {
+    ConsentForms: () => import('#app/consents/consent_forms_controller'),
+    ConsentWithdrawals: () => import('#app/consents/consent_withdrawals_controller'),
+    Register: () => import('#app/consents/register_controller'),
+  },
+  coverage: {
+    Coverage: () => import('#app/coverage/coverage_controller'),
   },
   health: {
     Health: () => import('#app/health/health_controller'),
@@ -35,6 +43,9 @@ export const controllers = {
   laws: {
     Citations: () => import('#app/laws/citations_controller'),
   },
+  notices: {
+    Notices: () => import('#app/notices/notices_controller'),
+  },
   pages: {
     Pages: () => import('#app/pages/pages_controller'),
   },
@@ -43,10 +54,17 @@ export const controllers = {
   },
   review: {
     Consents: () => import('#app/review/consents_controller'),
+    Records: () => import('#app/review/records_controller'),
     Review: () => import('#app/review/review_controller'),
   },
   site: {
     Site: () => import('#app/site/site_controller'),
+  },
+  statistics: {
+    Statistics: () => import('#app/statistics/statistics_controller'),
+    VideoStatistics: () => import('#app/statistics/video_statistics_controller'),
+    Viewings: () => import('#app/statistics/viewings_controller'),
+    Views: () => import('#app/statistics/views_controller'),
   },
   syndication: {
     Feeds: () => import('#app/syndication/feeds_controller'),
@@ -55,6 +73,7 @@ export const controllers = {
     Sitemaps: () => import('#app/syndication/sitemaps_controller'),
   },
   tags: {
+    TagSuggestions: () => import('#app/tags/tag_suggestions_controller'),
     Tags: () => import('#app/tags/tags_controller'),
   },
   transcoding: {

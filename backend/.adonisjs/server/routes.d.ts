@@ -18,10 +18,14 @@ export type ScannedRoutes = {
     'users.store': { paramsTuple?: []; params?: {} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'caption_tracks.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'captions.read': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'recognitions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'waveforms.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.store': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -35,6 +39,12 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'consent_forms.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'consent_forms.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'consent_withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
@@ -43,20 +53,32 @@ export type ScannedRoutes = {
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
+    'notices.index': { paramsTuple?: []; params?: {} }
+    'notices.mark_read': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.owed': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.unpublish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.request_changes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'records.index': { paramsTuple?: []; params?: {} }
     'site.show': { paramsTuple?: []; params?: {} }
     'site.update': { paramsTuple?: []; params?: {} }
+    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'viewings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'video_statistics.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'statistics.index': { paramsTuple?: []; params?: {} }
+    'statistics.report': { paramsTuple?: []; params?: {} }
+    'statistics.hosts': { paramsTuple?: []; params?: {} }
+    'statistics.searches': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -98,17 +120,22 @@ export type ScannedRoutes = {
     'agencies.store': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.reset_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'captions.read': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'videos.store': { paramsTuple?: []; params?: {} }
+    'consent_withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'law_changes.store': { paramsTuple?: []; params?: {} }
     'law_changes.preview': { paramsTuple?: []; params?: {} }
     'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
+    'notices.mark_read': { paramsTuple?: []; params?: {} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.request_changes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'views.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'viewings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'uploads.create': { paramsTuple?: []; params?: {} }
@@ -120,7 +147,9 @@ export type ScannedRoutes = {
     'tokens.destroy_current': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'captions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'recognitions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'videos.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consent_forms.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'review.unpublish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tags.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'transcodes.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -133,7 +162,9 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'caption_tracks.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'waveforms.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desks.studio': { paramsTuple?: []; params?: {} }
@@ -143,15 +174,27 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notices.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.owed': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'records.index': { paramsTuple?: []; params?: {} }
     'site.show': { paramsTuple?: []; params?: {} }
+    'video_statistics.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'statistics.index': { paramsTuple?: []; params?: {} }
+    'statistics.report': { paramsTuple?: []; params?: {} }
+    'statistics.hosts': { paramsTuple?: []; params?: {} }
+    'statistics.searches': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'tasks.index': { paramsTuple?: []; params?: {} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -181,7 +224,9 @@ export type ScannedRoutes = {
     'agencies.index': { paramsTuple?: []; params?: {} }
     'agencies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
+    'caption_tracks.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'captions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
+    'waveforms.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'listed_videos.index': { paramsTuple?: []; params?: {} }
     'videos.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desks.studio': { paramsTuple?: []; params?: {} }
@@ -191,15 +236,27 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notices.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'review.owed': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'records.index': { paramsTuple?: []; params?: {} }
     'site.show': { paramsTuple?: []; params?: {} }
+    'video_statistics.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'statistics.index': { paramsTuple?: []; params?: {} }
+    'statistics.report': { paramsTuple?: []; params?: {} }
+    'statistics.hosts': { paramsTuple?: []; params?: {} }
+    'statistics.searches': { paramsTuple?: []; params?: {} }
     'tags.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tag_suggestions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.show': { paramsTuple?: []; params?: {} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tasks.index': { paramsTuple?: []; params?: {} }
@@ -229,6 +286,7 @@ export type ScannedRoutes = {
     'sessions.change_password': { paramsTuple?: []; params?: {} }
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consent_forms.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'poster.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'clock.update': { paramsTuple?: []; params?: {} }

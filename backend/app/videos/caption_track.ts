@@ -28,6 +28,17 @@ export default class CaptionTrack extends BaseModel {
   @flag()
   declare needsCheck: boolean
 
+  /** By speech recognition, and since then corrected at most. */
+  @flag()
+  declare isMachineMade: boolean
+
+  /** Who has read it against the sound, as it stands. */
+  @column()
+  declare checkedById: string | null
+
+  @instant()
+  declare checkedAt: DateTime | null
+
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 

@@ -442,6 +442,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds what was watched of a published video to counters by day and month; nothing of the viewer is kept. */
+        post: operations["countViewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/statistics": {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** The numbers of one video with its retention curve (editors, its producer and colleagues); the last 365 days by default. */
+        get: operations["getVideoStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/captions": {
         parameters: {
             query?: never;
@@ -1121,6 +1166,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views, watch time and publications of a period by month, topic, law, agency or video; producers read those of their own and their agency’s videos. */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hosts of the pages that embed videos, by the months that the period touches. */
+        get: operations["getEmbedHosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches without result, by the months that the period touches (editors). */
+        get: operations["getUnfoundSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a period at once, also as one workbook. */
+        get: operations["getStatisticsReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topic × audience × law, with what is missing, out of date, or was searched for and not found (editors). */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users": {
         parameters: {
             query?: never;
@@ -1214,6 +1344,147 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Viewing: {
+            /** @description Whether nothing of this viewing was told before */
+            first: boolean;
+            /** @description Of the video; since what was told before */
+            watchedSeconds: number;
+            /** @description Fiftieths of the duration of which some was watched, each told once in a viewing */
+            parts: number[];
+            /** @description Of the page that shows the video in a frame */
+            host?: string | null;
+        };
+        Period: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        StatisticsRow: {
+            /** @description Of the topic, law, agency or video, or the month; null: videos of no agency */
+            id: string | null;
+            name: string;
+            slug: string | null;
+            /** @description Videos that were viewed */
+            videoCount: number;
+            /** @description Videos that were published in the period and still are */
+            publishedCount: number;
+            views: number;
+            watchedSeconds: number;
+        };
+        StatisticsTotals: {
+            views: number;
+            watchedSeconds: number;
+            videoCount: number;
+            publishedCount: number;
+            publishedNow: number;
+        };
+        StatisticsMeta: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            by: string;
+            totals: components["schemas"]["StatisticsTotals"];
+        };
+        DayViews: {
+            /** Format: date */
+            day: string;
+            views: number;
+        };
+        EmbedHost: {
+            /** @description Empty: those beyond the fifty that are kept apart for a video and month */
+            host: string;
+            viewings: number;
+            videoCount: number;
+        };
+        UnfoundSearch: {
+            query: string;
+            count: number;
+            /** @description YYYY-MM */
+            lastMonth: string;
+        };
+        StatisticsReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["StatisticsTotals"];
+            /** @description Empty for more than 370 days */
+            days: components["schemas"]["DayViews"][];
+            months: components["schemas"]["StatisticsRow"][];
+            topics: components["schemas"]["StatisticsRow"][];
+            laws: components["schemas"]["StatisticsRow"][];
+            agencies: components["schemas"]["StatisticsRow"][];
+            videos: components["schemas"]["StatisticsRow"][];
+            hosts: components["schemas"]["EmbedHost"][];
+            /** @description For editors only */
+            searches: components["schemas"]["UnfoundSearch"][] | null;
+        };
+        VideoStatistics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            views: number;
+            watchedSeconds: number;
+            viewsEver: number;
+            days: components["schemas"]["DayViews"][];
+            /** @description Of the revision that is shown now, by the months that the period touches */
+            retention: {
+                durationSeconds: number | null;
+                viewings: number;
+                /** @description In how many viewings some of each fiftieth of the duration was watched */
+                parts: number[];
+            };
+            hosts: components["schemas"]["EmbedHost"][];
+        };
+        SearchCount: {
+            query: string;
+            count: number;
+        };
+        LawGap: {
+            id: string;
+            number: string;
+            title: string;
+            slug: string;
+            status: components["schemas"]["LawStatus"];
+            kind: string;
+            /** Format: date */
+            effectiveOn: string | null;
+            /** @description Slug */
+            topic: string | null;
+            videoCount: number;
+        };
+        CoverageTopic: {
+            slug: string;
+            name: string;
+            number: number;
+            videoCount: number;
+            /** @description Only where there are videos */
+            cells: {
+                audience: components["schemas"]["Audience"] | null;
+                videoCount: number;
+                /** @description Of those */
+                outdatedCount: number;
+            }[];
+            searches: components["schemas"]["SearchCount"][];
+        };
+        Coverage: {
+            /** Format: date */
+            asOf: string;
+            law: components["schemas"]["LawReference"] | null;
+            topics: components["schemas"]["CoverageTopic"][];
+            otherSearches: components["schemas"]["SearchCount"][];
+            laws: {
+                /** @description In force and without a video */
+                untaught: components["schemas"]["LawGap"][];
+                /** @description All their videos are out of date */
+                outdated: components["schemas"]["LawGap"][];
+                /** @description In force within the next twelve months */
+                coming: components["schemas"]["LawGap"][];
+            };
+        };
         Error: {
             /**
              * @description Stable, starts with E_; an open set
@@ -2507,6 +2778,11 @@ export interface components {
     parameters: {
         page: number;
         perPage: number;
+        /** @description The first day of the period */
+        from: string;
+        /** @description Its last day; today by default */
+        to: string;
+        tableFormat: "json" | "csv" | "xlsx";
         /** @description Id or slug */
         videoId: string;
         personId: string;
@@ -3131,6 +3407,7 @@ export interface operations {
                 q?: string;
                 orientation?: components["schemas"]["Orientation"];
                 sort?: "newest" | "oldest" | "views" | "title";
+                audience?: components["schemas"]["Audience"];
                 /** @description Only what is kept as history, which is left out otherwise */
                 history?: boolean;
                 page?: components["parameters"]["page"];
@@ -3283,6 +3560,63 @@ export interface operations {
         responses: {
             204: components["responses"]["Nothing"];
             404: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    countViewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Viewing"];
+            };
+        };
+        responses: {
+            204: components["responses"]["Nothing"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    getVideoStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["VideoStatistics"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
     listCaptions: {
@@ -4655,6 +4989,167 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+                format?: components["parameters"]["tableFormat"];
+                by?: "month" | "topic" | "law" | "agency" | "video";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, or the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StatisticsRow"][];
+                        meta: components["schemas"]["StatisticsMeta"];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getEmbedHosts: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+                format?: components["parameters"]["tableFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, or the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EmbedHost"][];
+                        meta: components["schemas"]["Period"];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getUnfoundSearches: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+                format?: components["parameters"]["tableFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, or the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UnfoundSearch"][];
+                        meta: components["schemas"]["Period"];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getStatisticsReport: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period */
+                from?: components["parameters"]["from"];
+                /** @description Its last day; today by default */
+                to?: components["parameters"]["to"];
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, or the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StatisticsReport"];
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Slug, id or number; counts only videos that are tied to it */
+                law?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Coverage"];
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
         };
     };
     listUsers: {
