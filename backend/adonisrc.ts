@@ -25,6 +25,7 @@ export default defineConfig({
     { file: () => import('#start/clock'), environment: ['web', 'console', 'test'] },
     { file: () => import('#start/kernel'), environment: ['web', 'test'] },
     { file: () => import('#start/routes'), environment: ['web', 'test'] },
+    { file: () => import('#app/notices/listen'), environment: ['web', 'console', 'test'] },
     { file: () => import('#app/search/listen'), environment: ['web', 'console', 'test'] },
     { file: () => import('#app/transcoding/listen'), environment: ['web', 'console', 'test'] },
     { file: () => import('#app/validity/listen'), environment: ['web', 'console', 'test'] },

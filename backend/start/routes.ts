@@ -1,15 +1,18 @@
 import router from '@adonisjs/core/services/router'
 import accountsRoutes from '#app/accounts/accounts_routes'
-import analyticsRoutes from '#app/analytics/analytics_routes'
 import captionsRoutes from '#app/captions/captions_routes'
 import catalogueRoutes from '#app/catalogue/catalogue_routes'
+import coverageRoutes from '#app/coverage/coverage_routes'
 import lawsRoutes from '#app/laws/laws_routes'
+import consentsRoutes from '#app/consents/consents_routes'
 import healthRoutes from '#app/health/health_routes'
+import noticesRoutes from '#app/notices/notices_routes'
 import pagesRoutes from '#app/pages/pages_routes'
 import keepingRoutes from '#app/keeping/keeping_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
 import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
+import statisticsRoutes from '#app/statistics/statistics_routes'
 import syndicationRoutes from '#app/syndication/syndication_routes'
 import tagsRoutes from '#app/tags/tags_routes'
 import transcodingRoutes from '#app/transcoding/transcoding_routes'
@@ -19,14 +22,17 @@ import validityRoutes from '#app/validity/validity_routes'
 router
   .group(() => {
     accountsRoutes()
-    analyticsRoutes()
     captionsRoutes()
     catalogueRoutes()
+    coverageRoutes()
+    consentsRoutes()
     keepingRoutes()
     lawsRoutes()
+    noticesRoutes()
     playbackRoutes()
     reviewRoutes()
     siteRoutes()
+    statisticsRoutes()
     tagsRoutes()
     transcodingRoutes()
     uploadsRoutes()

@@ -18,16 +18,19 @@ const BACKEND_ROOMS = {
   playback: ['captions'],
   tags: ['playback', 'laws'],
   review: ['tags', 'playback', 'site'],
+  consents: ['review'],
   validity: ['review'],
+  notices: ['validity', 'consents'],
   search: ['review'],
-  analytics: ['review'],
-  catalogue: ['search', 'analytics', 'uploads', 'validity'],
+  statistics: ['review'],
+  catalogue: ['search', 'statistics', 'uploads', 'validity'],
   keeping: ['catalogue'],
+  coverage: ['catalogue'],
   syndication: ['catalogue'],
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],
-  operations: ['catalogue'],
+  operations: ['catalogue', 'notices'],
 }
 
 /** The rooms of the frontend that may use only these; app/hub is what a page hands to whatever it shows. */

@@ -2,6 +2,10 @@ import { DateTime } from 'luxon'
 import Consent, { type PersonShown } from '#app/review/consent'
 import type Video from '#app/videos/video'
 
+let lastMs = 0
+/** Each later than the one before, also within a millisecond. */
+const now = () => DateTime.fromMillis((lastMs = Math.max(Date.now(), lastMs + 1)), { zone: 'utc' })
+
 /** Consent for the current revision: nobody can be recognised, unless people are given. */
 export const givenConsent = (video: Video, people: PersonShown[] = []) =>
   Consent.create({
@@ -10,5 +14,5 @@ export const givenConsent = (video: Video, people: PersonShown[] = []) =>
     nobodyIdentifiable: people.length === 0,
     people,
     recordedBy: video.ownerId,
-    recordedAt: DateTime.utc(),
+    recordedAt: now(),
   })

@@ -49,6 +49,8 @@ const responsible = {
   responsibleName: vine.string().trim().maxLength(120).nullable().optional(),
   responsiblePhone: vine.string().trim().maxLength(40).nullable().optional(),
   responsibleEmail: vine.string().trim().email().maxLength(254).nullable().optional(),
+  officerId: agencyId(),
+  deputyId: agencyId(),
 }
 
 export const newAgencyValidator = vine.create({

@@ -25,6 +25,13 @@ export default class Agency extends BaseModel {
   @column()
   declare responsibleEmail: string | null
 
+  /** The account that is told of the agency's submissions, and the one that stands in; editors both. */
+  @column()
+  declare officerId: string | null
+
+  @column()
+  declare deputyId: string | null
+
   @instant({ autoCreate: true })
   declare createdAt: DateTime
 
@@ -34,5 +41,9 @@ export default class Agency extends BaseModel {
   @beforeCreate()
   static giveId(agency: Agency) {
     agency.id ||= newId()
+  }
+
+  get officerIds() {
+    return [this.officerId, this.deputyId].filter((id) => typeof id === 'string')
   }
 }

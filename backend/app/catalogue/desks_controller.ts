@@ -12,6 +12,8 @@ const deskValidator = vine.create({
   ...pageFields,
   status: vine.enum(statuses).optional(),
   agency: vine.string().trim().maxLength(120).optional(),
+  /** Of agencies for which the caller is the officer or the deputy. */
+  mine: vine.boolean().optional(),
   q: vine.string().trim().maxLength(200).optional(),
 })
 
@@ -49,6 +51,10 @@ export default class DesksController {
         'agency',
         (agency) => void agency.where('slug', filter.agency!).orWhere('id', filter.agency!)
       )
+    }
+    if (filter.mine) {
+      const { id } = ctx.requireActor()
+      videos.whereHas('agency', (agency) => void agency.where('officerId', id).orWhere('deputyId', id))
     }
     if (filter.q) videos.where('searchText', 'like', `%${fold(filter.q).replace(/[%_]/g, ' ')}%`)
     choose(videos)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { agencyMention } from '#app/accounts/agency_view'
+import { officersOf } from '#app/accounts/officers'
 import type User from '#app/accounts/user'
 import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { lawRecord } from '#app/laws/law_record'
@@ -28,6 +29,7 @@ export async function videoViews(videos: Video[], viewer: Viewer, day: LegalDay 
   await load(videos)
   const ids = videos.map((video) => video.id)
   const tags = await tagsOfVideos(ids, day)
+  const officers = await officersOf(videos.map(({ agency }) => agency).filter(Boolean))
   const decisions = await standingDecisions(ids)
   const context = { record: await lawRecord(), decisions, day, i18n: viewer.i18n }
   const transcodes = await latestTranscodes(
@@ -72,7 +74,15 @@ export async function videoViews(videos: Video[], viewer: Viewer, day: LegalDay 
         updatedAt: video.updatedAt.toISO(),
         viewCount: video.viewCount,
         pendingRevision: pendingView(video, transcodes, viewer),
-        ...(viewer.actor ? await forActor(video, viewer.actor, viewer, transcode, transcodes) : {}),
+        ...(viewer.actor
+          ? {
+              ...(await forActor(video, viewer.actor, viewer, transcode, transcodes)),
+              officers:
+                video.agency && new VideoPolicy().readRecord(viewer.actor, video)
+                  ? officers(video.agency)
+                  : undefined,
+            }
+          : {}),
       }
     })
   )

@@ -40,10 +40,10 @@ export default class VideosController {
   }
 
   async destroy(ctx: HttpContext) {
-    ctx.requireActor()
+    const actor = ctx.requireActor()
     const video = await findVisibleVideo(ctx, ctx.params.id)
     await ctx.bouncer.with(VideoPolicy).authorize('delete', video)
-    await deleteVideo(video)
+    await deleteVideo(video, actor)
     await VideoDeleted.dispatch(video.id)
     return ctx.response.noContent()
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { storage } from '#app/core/media_storage'
+import ConsentForm from '#app/review/consent_form'
 import { tusStore } from '#app/uploads/tus_server'
 import { uploadLifetimeDays } from '#app/uploads/upload_limits'
 import Upload from '#app/uploads/upload'
@@ -76,6 +77,19 @@ async function sweepMedia(): Promise<number> {
       await storage.delete(key)
       deleted++
     }
+  }
+  return deleted + (await sweepForms(before))
+}
+
+/** Signed forms that no row names: their video has been deleted, or whoever sent them was cut off. */
+async function sweepForms(before: Date): Promise<number> {
+  const forms = await ConsentForm.query().whereNull('removedAt')
+  const known = new Set(forms.map(({ storageKey }) => storageKey))
+  let deleted = 0
+  for await (const { key, lastModified } of storage.list('private/consents/')) {
+    if (known.has(key) || lastModified > before) continue
+    await storage.delete(key)
+    deleted++
   }
   return deleted
 }

@@ -9,6 +9,8 @@ export const ageClasses = ['adult', '16-17', '7-15', 'under-7'] as const
 
 /** Somebody who can be recognised, and what they (or their guardian) agreed to. */
 export interface PersonShown {
+  /** The same from one record of a video to the next; older records have none. */
+  id?: string
   name: string
   ageClass: (typeof ageClasses)[number]
   guardianName?: string | null
@@ -16,6 +18,8 @@ export interface PersonShown {
   scopes: string[]
   /** The last day on which it holds, YYYY-MM-DD. */
   until?: string | null
+  /** The withdrawal after which they agreed anew. */
+  renews?: string | null
 }
 
 /** Who appears in one revision of a video, and their agreement. A new record replaces the old one, which is kept. */

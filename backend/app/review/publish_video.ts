@@ -3,7 +3,6 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type User from '#app/accounts/user'
 import { HubError, HubErrors } from '#app/core/hub_error'
-import { todayInVietnam } from '#app/core/legal_day'
 import { storage } from '#app/core/media_storage'
 import { moveVideo, stepNotAllowed } from '#app/videos/move_video'
 import { placeSubtitles } from '#app/videos/place_subtitles'
@@ -15,9 +14,8 @@ import Transcode from '#app/videos/transcode'
 import Video from '#app/videos/video'
 import { VideoPublished, VideoUnpublished } from '#app/videos/video_events'
 import { next } from '#app/videos/video_status'
+import { owedForPublication } from './consent_facts.js'
 import { checkFourEyes } from './four_eyes.js'
-import { latestConsent } from './latest_consent.js'
-import { missingConsent } from './missing_consent.js'
 
 /**
  * Shows the video to everybody. The whole tree is copied under public/ first, playlists last, and only then does the
@@ -29,7 +27,7 @@ export async function publishVideo(video: Video, actor: User, reason?: string | 
   // The replacement has had no approval of its own: this is it
   if (replacement) await checkFourEyes(video, actor)
   const revision = replacement ?? (await Revision.findOrFail(video.currentRevisionId))
-  const missing = missingConsent(await latestConsent(video, revision.id), todayInVietnam())
+  const missing = await owedForPublication(video, revision.id)
   if (missing.length) throw new HubErrors(422, missing)
 
   const old = replacement && (await Revision.findOrFail(video.currentRevisionId))
@@ -85,14 +83,19 @@ async function takeBack(revision: Revision): Promise<void> {
   if (!now?.isPublic) await storage.deletePrefix(revision.publicPrefix)
 }
 
-/** Takes the video away from viewers, its media included, before the answer is given. */
+/**
+ * Takes the video away from viewers, its media included, before the answer is given. No actor: the hub itself does.
+ * `also` is done in the same transaction.
+ */
 export async function hideVideo(
   video: Video,
   step: 'unpublish' | 'withdraw',
-  actor: User,
-  reason?: string | null
+  actor: User | null,
+  reason?: string | null,
+  also?: (trx: TransactionClientContract) => Promise<void>
 ): Promise<void> {
   await db.transaction(async (trx) => {
+    await also?.(trx)
     await moveVideo(trx, video, { step, actor, reason })
     await Revision.query({ client: trx }).where('videoId', video.id).update({ isPublic: false })
   })

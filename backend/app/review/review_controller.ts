@@ -1,14 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { data } from '#app/core/answers'
+import { describeError } from '#app/core/describe_error'
+import { HubErrors } from '#app/core/hub_error'
 import { findVisibleVideo } from '#app/videos/find_video'
 import { moveVideo } from '#app/videos/move_video'
+import { recordView } from '#app/videos/record_view'
 import ReviewRecord from '#app/videos/review_record'
 import type Video from '#app/videos/video'
 import { VideoChanged } from '#app/videos/video_events'
 import VideoPolicy from '#app/videos/video_policy'
 import { approveVideo } from './approve_video.js'
+import { owedForPublication } from './consent_facts.js'
 import { hideVideo, publishVideo } from './publish_video.js'
+
 import { submitVideo } from './submit_video.js'
 import { changeRequestValidator, reasonValidator } from './review_validators.js'
 
@@ -48,6 +53,15 @@ export default class ReviewController {
     return standing(video)
   }
 
+  /** What still stands in the way of publishing, in the words in which publishing would be refused. */
+  async owed(ctx: HttpContext) {
+    ctx.requireActor()
+    const video = await findVisibleVideo(ctx, ctx.params.id)
+    await ctx.bouncer.with(VideoPolicy).authorize('readRecord', video)
+    const owed = await owedForPublication(video)
+    return data({ missing: owed.length ? describeError(new HubErrors(422, owed), ctx).errors : [] })
+  }
+
   async requestChanges(ctx: HttpContext) {
     const actor = ctx.requireActor()
     const video = await findVisibleVideo(ctx, ctx.params.id)
@@ -67,18 +81,7 @@ export default class ReviewController {
       .preload('actor')
       .orderBy('at')
       .orderBy('id')
-    return data(
-      records.map(({ id, action, fromStatus, toStatus, actor, reason, atSeconds, at }) => ({
-        id,
-        action,
-        fromStatus,
-        toStatus,
-        reason,
-        atSeconds,
-        actor: actor && { id: actor.id, fullName: actor.fullName },
-        at: at.toISO(),
-      }))
-    )
+    return data(records.map(recordView))
   }
 
   private async prepare(ctx: HttpContext) {

@@ -11,7 +11,7 @@ export const changeRequestValidator = vine.create({
   atSeconds: vine.number().min(0).max(86_400).nullable().optional(),
 })
 
-const existingDay = vine.createRule((value, _options, field) => {
+export const existingDay = vine.createRule((value, _options, field) => {
   if (!isLegalDay(value as string))
     field.report('The {{ field }} field must be a day (YYYY-MM-DD)', 'date', field)
 })
@@ -22,12 +22,14 @@ export const consentValidator = vine.create({
   people: vine
     .array(
       vine.object({
+        id: vine.string().maxLength(40).optional(),
         name: vine.string().trim().minLength(1).maxLength(120),
         ageClass: vine.enum(ageClasses),
         guardianName: vine.string().trim().maxLength(120).nullable().optional(),
         childAgrees: vine.boolean({ strict: true }).nullable().optional(),
         scopes: vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(20),
         until: day().nullable().optional(),
+        agreedAgain: vine.boolean({ strict: true }).nullable().optional(),
       })
     )
     .minLength(1)

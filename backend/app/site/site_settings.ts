@@ -12,6 +12,10 @@ export interface SiteSettings {
   address: string
   /** Whether the approver must be somebody other than the producer. */
   fourEyes: boolean
+  /** Whether a signed form of each person must be there before a video is published. */
+  consentForms: boolean
+  /** After how many days of waiting somebody is reminded. */
+  reminderDays: number
   /** Whether published videos are made in AV1 too, for clients that decode it: less data, much more work for the machine. */
   av1: boolean
 }
@@ -24,6 +28,8 @@ const defaults = (): SiteSettings => ({
   contactEmail: '',
   address: '',
   fourEyes: true,
+  consentForms: false,
+  reminderDays: 3,
   av1: false,
 })
 

@@ -70,7 +70,7 @@ export async function failTranscode(
   transcodeId: string,
   failure: { code: string; detail: string; state?: 'failed' | 'cancelled' }
 ) {
-  const { transcode, video } = await load(trx, transcodeId)
+  const { transcode, revision, video } = await load(trx, transcodeId)
   if (['succeeded', 'failed', 'cancelled'].includes(transcode.state)) return
   await transcode
     .merge({
@@ -81,6 +81,8 @@ export async function failTranscode(
     })
     .save()
   if (video.status === 'processing') await moveVideo(trx, video, { step: 'fail', reason: failure.code })
+  else if (video.pendingRevisionId === revision.id && !failure.state)
+    await recordStep(trx, { video, action: 'replacement_failed', reason: failure.code })
 }
 
 async function load(trx: TransactionClientContract, transcodeId: string) {

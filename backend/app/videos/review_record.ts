@@ -6,6 +6,7 @@ import User from '#app/accounts/user'
 import { instant } from '#app/core/columns'
 import { newId } from '#app/core/ids'
 import type Video from './video.js'
+import { StepRecorded } from './video_events.js'
 import type { VideoStatus } from './video_status.js'
 
 /** One line of a video's append-only record: who did what, when and why. A null actor is the machine. */
@@ -36,6 +37,10 @@ export default class ReviewRecord extends BaseModel {
   @column()
   declare atSeconds: number | null
 
+  /** Whom or what it concerned: a person's name, say. */
+  @column()
+  declare detail: string | null
+
   @instant()
   declare at: DateTime
 
@@ -56,10 +61,11 @@ export interface StepToRecord {
   to?: VideoStatus
   reason?: string | null
   atSeconds?: number | null
+  detail?: string | null
 }
 
 export async function recordStep(trx: TransactionClientContract, step: StepToRecord): Promise<void> {
-  await ReviewRecord.create(
+  const record = await ReviewRecord.create(
     {
       videoId: step.video.id,
       actorId: step.actor?.id ?? null,
@@ -68,8 +74,10 @@ export async function recordStep(trx: TransactionClientContract, step: StepToRec
       toStatus: step.to ?? null,
       reason: step.reason ?? null,
       atSeconds: step.atSeconds ?? null,
+      detail: step.detail?.slice(0, 300) ?? null,
       at: DateTime.utc(),
     },
     { client: trx }
   )
+  trx.after('commit', () => StepRecorded.dispatch(record.id))
 }

@@ -29,3 +29,10 @@ export class VideoDeleted extends BaseEvent {
     super()
   }
 }
+
+/** A line has been added to a video's record. */
+export class StepRecorded extends BaseEvent {
+  constructor(readonly recordId: string) {
+    super()
+  }
+}

@@ -204,6 +204,13 @@ export default {
       validity_note: 'Note for viewers',
       validity_historical: 'Kept as history',
       validity_undo: 'Decision on validity undone',
+      consent_recorded: 'People shown declared',
+      consent_form_added: 'Signed form added',
+      consent_form_replaced: 'Signed form replaced',
+      consent_form_deleted: 'Signed form deleted',
+      consent_form_read: 'Signed form downloaded',
+      consent_withdrawn: 'Consent withdrawn',
+      deleted: 'Video deleted',
     },
   },
   remove: {

@@ -208,6 +208,13 @@ export default {
       validity_note: 'Ghi chú cho người xem',
       validity_historical: 'Đưa vào mục Lịch sử',
       validity_undo: 'Hoàn tác quyết định về hiệu lực',
+      consent_recorded: 'Khai báo người xuất hiện',
+      consent_form_added: 'Thêm bản đồng ý có chữ ký',
+      consent_form_replaced: 'Thay bản đồng ý có chữ ký',
+      consent_form_deleted: 'Xóa bản đồng ý có chữ ký',
+      consent_form_read: 'Tải về bản đồng ý có chữ ký',
+      consent_withdrawn: 'Rút lại sự đồng ý',
+      deleted: 'Xóa video',
     },
   },
   remove: {
