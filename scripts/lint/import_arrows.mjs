@@ -18,9 +18,7 @@ const BACKEND_ROOMS = {
   playback: ['captions'],
   tags: ['playback', 'laws'],
   review: ['tags', 'playback', 'site'],
-  consents: ['review'],
   validity: ['review'],
-  notices: ['validity', 'consents'],
   search: ['review'],
   statistics: ['review'],
   catalogue: ['search', 'statistics', 'uploads', 'validity'],
@@ -30,7 +28,7 @@ const BACKEND_ROOMS = {
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],
-  operations: ['catalogue', 'notices'],
+  operations: ['catalogue'],
 }
 
 /** The rooms of the frontend that may use only these; app/hub is what a page hands to whatever it shows. */

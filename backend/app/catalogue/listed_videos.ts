@@ -5,7 +5,7 @@ import { lawRecord } from '#app/laws/law_record'
 import { parseProvisionPath } from '#app/laws/provision'
 import { matchingVideoIds } from '#app/search/matching_videos'
 import { onlyListed } from '#app/videos/listed'
-import Video from '#app/videos/video'
+import Video, { type Audience } from '#app/videos/video'
 
 export const listSorts = ['newest', 'oldest', 'views', 'popular', 'title'] as const
 
@@ -18,6 +18,7 @@ export interface ListFilter extends Page {
   /** Slug or id. */
   agency?: string
   q?: string
+  audience?: Audience
   orientation?: 'landscape' | 'portrait' | 'square'
   sort?: (typeof listSorts)[number]
   /** Those that are kept as history, and no others. */
@@ -40,7 +41,7 @@ export async function listedVideoIds(filter: ListFilter): Promise<Paged<string>>
   return { items: found.all().map(({ id }) => id), total: found.total, page, perPage }
 }
 
-async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, orientation }: ListFilter) {
+async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, audience, orientation }: ListFilter) {
   if (topic) videos.whereHas('topics', (topics) => void topics.where('slug', topic))
   if (agency) {
     videos.whereHas(
@@ -48,6 +49,7 @@ async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, or
       (agencies) => void agencies.where('slug', agency).orWhere('agencies.id', agency)
     )
   }
+  if (audience) videos.whereRaw('cast(videos.audiences as text) like ?', [`%"${audience}"%`])
   if (orientation) {
     videos.whereHas('currentRevision', (revisions) => void revisions.where('orientation', orientation))
   }

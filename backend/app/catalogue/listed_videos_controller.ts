@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { paged } from '#app/core/answers'
 import { pageFields, pageOf } from '#app/core/page_validator'
+import { audiences } from '#app/videos/video'
 import { listedVideoIds, listSorts } from './listed_videos.js'
 import { listedViews } from './listed_view.js'
 
@@ -14,6 +15,7 @@ const listValidator = vine.create({
   provision: word(),
   agency: word(),
   q: vine.string().trim().maxLength(300).optional(),
+  audience: vine.enum(audiences).optional(),
   orientation: vine.enum(['landscape', 'portrait', 'square']).optional(),
   sort: vine.enum(listSorts).optional(),
   history: vine.boolean().optional(),

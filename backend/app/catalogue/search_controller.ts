@@ -8,6 +8,7 @@ import { lawMention } from '#app/laws/law_view'
 import { aboutOf } from '#app/search/about'
 import { matchesOf } from '#app/search/matches'
 import { searchVideos } from '#app/search/search_videos'
+import { countUnfoundSearch } from '#app/statistics/unfound_search'
 import Topic from '#app/topics/topic'
 import { listedViews } from './listed_view.js'
 
@@ -16,10 +17,12 @@ const text = vine.string().transform((value) => value.slice(0, 500))
 const searchValidator = vine.create({ ...pageFields, q: text.optional() })
 
 export default class SearchController {
-  async index({ request, i18n }: HttpContext) {
+  async index({ request, i18n, actor }: HttpContext) {
     const { q = '', ...query } = await request.validateUsing(searchValidator)
     const { page, perPage } = pageOf(query, 24)
     const result = await searchVideos(q)
+    // What editors look for, to see whether it is there, is no viewer's wish
+    if (!result.ids.length && page === 1 && !actor?.isEditor) await countUnfoundSearch(q)
     const ids = result.ids.slice((page - 1) * perPage, page * perPage)
     const matches = await matchesOf(ids, result.query, result.cited)
     const videos = await listedViews(ids, i18n.locale)

@@ -32,11 +32,11 @@ test.group('POST /videos/:id/views', (group) => {
     }
     const rows = await db.from('video_views').orderBy('day')
     assert.sameDeepMembers(
-      rows.map((row) => ({ ...row })),
+      rows.map((row) => ({ ...row, watched_seconds: Number(row.watched_seconds) })),
       [
-        { video_id: one.id, day: '2026-01-01', count: 5 },
-        { video_id: one.id, day: todayInVietnam(), count: 2 },
-        { video_id: other.id, day: todayInVietnam(), count: 1 },
+        { video_id: one.id, day: '2026-01-01', count: 5, watched_seconds: 0 },
+        { video_id: one.id, day: todayInVietnam(), count: 2, watched_seconds: 0 },
+        { video_id: other.id, day: todayInVietnam(), count: 1, watched_seconds: 0 },
       ]
     )
     assert.equal((await client.get(`/api/v1/videos/${one.id}`)).body().data.viewCount, 2)
