@@ -4,7 +4,9 @@ import captionsRoutes from '#app/captions/captions_routes'
 import catalogueRoutes from '#app/catalogue/catalogue_routes'
 import coverageRoutes from '#app/coverage/coverage_routes'
 import lawsRoutes from '#app/laws/laws_routes'
+import consentsRoutes from '#app/consents/consents_routes'
 import healthRoutes from '#app/health/health_routes'
+import noticesRoutes from '#app/notices/notices_routes'
 import pagesRoutes from '#app/pages/pages_routes'
 import keepingRoutes from '#app/keeping/keeping_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
@@ -23,8 +25,10 @@ router
     captionsRoutes()
     catalogueRoutes()
     coverageRoutes()
+    consentsRoutes()
     keepingRoutes()
     lawsRoutes()
+    noticesRoutes()
     playbackRoutes()
     reviewRoutes()
     siteRoutes()

@@ -18,7 +18,9 @@ const BACKEND_ROOMS = {
   playback: ['captions'],
   tags: ['playback', 'laws'],
   review: ['tags', 'playback', 'site'],
+  consents: ['review'],
   validity: ['review'],
+  notices: ['validity', 'consents'],
   search: ['review'],
   statistics: ['review'],
   catalogue: ['search', 'statistics', 'uploads', 'validity'],
@@ -28,7 +30,7 @@ const BACKEND_ROOMS = {
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],
-  operations: ['catalogue'],
+  operations: ['catalogue', 'notices'],
 }
 
 /** The rooms of the frontend that may use only these; app/hub is what a page hands to whatever it shows. */
