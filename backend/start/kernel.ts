@@ -9,6 +9,7 @@ server.use([
   () => import('#app/pages/frontend_files_middleware'),
   () => import('#app/core/middleware/language_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
+  () => import('#app/core/middleware/public_reading_middleware'),
 ])
 
 // For every route, in this order: who is calling must be known before their calls are counted

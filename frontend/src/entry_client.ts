@@ -1,5 +1,5 @@
 import { createHead } from '@unhead/vue/client'
-import { createWebHistory } from 'vue-router'
+import { createMemoryHistory, createWebHistory, type RouterHistory } from 'vue-router'
 import { createApi } from './api/client.js'
 import { readCookie } from './api/cookies.js'
 import { PageData } from './api/page_data.js'
@@ -7,6 +7,15 @@ import { createHubApp } from './app/create_app.js'
 import type { Payload } from './app/payload.js'
 import { toLanguage } from './i18n/language.js'
 import './ui/styles.js'
+
+const isEmbedded = location.pathname.startsWith('/nhung/')
+
+/** In somebody's page the player leaves the browser's history alone; in a sandboxed frame it could not write it either. */
+function historyOfEmbed(): RouterHistory {
+  const history = createMemoryHistory()
+  history.replace(location.pathname + location.search)
+  return history
+}
 
 async function start() {
   const payload = JSON.parse(document.getElementById('payload')!.textContent) as Payload
@@ -22,7 +31,7 @@ async function start() {
     language,
     origin: window.location.origin,
     pageData: new PageData(payload.pageData),
-    history: createWebHistory(),
+    history: isEmbedded ? historyOfEmbed() : createWebHistory(),
     head: createHead(),
     known: payload,
   })

@@ -8,13 +8,14 @@ const passedOn = ['cookie', 'host', 'x-forwarded-proto', 'x-forwarded-host', 'x-
 
 /**
  * `fetch` for pages that are rendered here: the same public API, without a connection. It carries the visitor's cookie
- * and address, so that a page shows what its visitor may see.
+ * and address, so that a page shows what its visitor may see; or the address alone, where it is to show what anybody may.
  */
-export function inProcessFetch(ctx: HttpContext): typeof fetch {
+export function inProcessFetch(ctx: HttpContext, { isAnonymous = false } = {}): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     const headers: Record<string, string> = {}
     for (const name of passedOn) {
+      if (isAnonymous && name === 'cookie') continue
       const value = ctx.request.header(name)
       if (value) headers[name] = value
     }

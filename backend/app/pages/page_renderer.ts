@@ -58,8 +58,11 @@ async function openBuilt(): Promise<PageRenderer> {
       const immutable = path.startsWith('/assets/')
       response.setHeader(
         'Cache-Control',
-        immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+        // A browser must learn of a new service worker at once
+        immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${path === '/sw.js' ? 0 : 3600}`
       )
+      // Scripts and fonts of the player in a sandboxed frame, whose origin is nobody's; and elements for other sites
+      response.setHeader('Access-Control-Allow-Origin', '*')
     },
   })
   return { render: (request) => render(request, template), serveFile: files as PageRenderer['serveFile'] }

@@ -15,23 +15,29 @@ export default class PagesController {
     const { request, response } = ctx
     const nonce = randomBytes(16).toString('base64url')
     const url = request.url(true)
+    const isEmbed = request.url().startsWith('/nhung/')
     const answer = await (
       await pageRenderer()
     ).render({
       url,
-      language: this.language(ctx),
+      language: isEmbed ? this.languageOfEmbed(ctx) : this.language(ctx),
       origin: siteOrigin(),
-      fetch: inProcessFetch(ctx),
+      // In somebody else's page nobody is known, whatever cookies a browser sends along
+      fetch: inProcessFetch(ctx, { isAnonymous: isEmbed }),
       nonce,
     })
     if ('redirect' in answer) return response.redirect().status(answer.status).toPath(answer.redirect)
     for (const [name, value] of Object.entries(answer.headers)) response.header(name, value)
-    const mayBeFramed = request.url().startsWith('/nhung/')
     response.header(
       'Content-Security-Policy',
-      contentSecurityPolicy(nonce, { mayBeFramed, inDev: app.inDev })
+      contentSecurityPolicy(nonce, { mayBeFramed: isEmbed, inDev: app.inDev })
     )
     return response.status(answer.status).send(answer.body)
+  }
+
+  /** As the page around it asks; no cookie is read or set. */
+  private languageOfEmbed({ request }: HttpContext): 'vi' | 'en' {
+    return request.qs()[languageCookie] === 'en' ? 'en' : 'vi'
   }
 
   /** Vietnamese, unless the visitor has switched: by `?lang=`, which is kept in a cookie that says nothing else. */

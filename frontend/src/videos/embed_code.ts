@@ -6,6 +6,6 @@ export function embedCode(origin: string, video: Pick<Video, 'id' | 'title' | 'w
   const title = video.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
   return (
     `<iframe src="${origin}/nhung/${video.id}" title="${title}" loading="lazy" ` +
-    `allow="fullscreen" style="width:100%;aspect-ratio:${ratio};border:0"></iframe>`
+    `allow="autoplay; fullscreen; picture-in-picture" style="width:100%;aspect-ratio:${ratio};border:0"></iframe>`
   )
 }

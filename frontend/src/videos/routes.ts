@@ -1,6 +1,3 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const routes: RouteRecordRaw[] = [
-  { path: '/video/:slug', component: () => import('./VideoPage.vue') },
-  { path: '/nhung/:id', component: () => import('./EmbedPage.vue'), meta: { layout: 'bare' } },
-]
+export const routes: RouteRecordRaw[] = [{ path: '/video/:slug', component: () => import('./VideoPage.vue') }]

@@ -1,9 +1,10 @@
 import type { LawReference, Tag, Video } from '../api/types.js'
 import { isoDuration } from '../i18n/format.js'
 import { lookOf } from '../laws/law_status.js'
+import type { Cue } from './web_vtt.js'
 
 /** schema.org: the video, the laws it is about, and a clip for each tag that has its seconds. */
-export function structuredVideo(video: Video, origin: string): Record<string, unknown> {
+export function structuredVideo(video: Video, origin: string, cues: Cue[] = []): Record<string, unknown> {
   const absolute = (url: string | null) => (url === null || /^https?:/.test(url) ? url : origin + url)
   const page = `${origin}/video/${video.slug}`
   return {
@@ -16,6 +17,7 @@ export function structuredVideo(video: Video, origin: string): Record<string, un
     contentUrl: absolute(video.playback.downloadUrl ?? video.playback.hlsUrl) ?? undefined,
     embedUrl: `${origin}/nhung/${video.id}`,
     url: page,
+    transcript: cues.length ? cues.map(({ text }) => text).join('\n') : undefined,
     inLanguage: 'vi',
     isAccessibleForFree: true,
     publisher: video.agency ? { '@type': 'GovernmentOrganization', name: video.agency.name } : undefined,

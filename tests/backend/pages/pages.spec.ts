@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { CookieClient } from '#tests/helpers/cookie_client'
+import { buildFrontend } from '#tests/helpers/frontend'
 import { givenUser, password } from '#tests/helpers/people'
 import { givenPublishedVideo, givenTag, givenVideo } from '#tests/helpers/videos'
-
-const root = resolve(import.meta.dirname, '../../..')
-
-/** The pages are the frontend's; it is built where it is not yet. */
-function buildFrontend() {
-  if (existsSync(resolve(root, 'frontend/dist/server/entry_server.js'))) return
-  execFileSync('npm', ['run', 'build', '-w', 'frontend'], { cwd: root, stdio: 'ignore' })
-}
 
 const get = (path: string, client = new CookieClient(), headers = {}) => client.send('GET', path, { headers })
 

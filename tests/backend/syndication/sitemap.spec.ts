@@ -56,8 +56,11 @@ test.group('Sitemaps', (group) => {
     const days = [1, 2, 3, 4, 5]
     const made = []
     for (const day of days) made.push(await givenPublishedVideo({ publishedAt: DateTime.utc(2001, 1, day) }))
-    const idsOf = async (chunk: number) =>
-      (await Array.fromAsync(sitemapVideos(chunk, 2))).flat().map(({ id }) => id)
+    const idsOf = async (chunk: number) => {
+      const ids: string[] = []
+      for await (const videos of sitemapVideos(chunk, 2)) ids.push(...videos.map(({ id }) => id))
+      return ids
+    }
     const ids = made.map(({ id }) => id)
     assert.deepEqual(await idsOf(1), ids.slice(0, 2))
     assert.deepEqual(await idsOf(2), ids.slice(2, 4))
