@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export interface Clip {
   seconds: number
@@ -39,6 +39,20 @@ export function clip({ seconds, size, sound = true }: Clip): Buffer {
       ...(sound ? ['-c:a', 'aac', '-shortest'] : []),
       unfinished,
     ])
+    renameSync(unfinished, path)
+  }
+  return readFileSync(path)
+}
+
+/** A silent clip of one still picture, small and slow: as long as is wanted, and ready in no time. */
+export function stillClip(seconds: number): Buffer {
+  const path = join(tmpdir(), 'hub-test-clips', `still-${seconds}s.mp4`)
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true })
+    const unfinished = `${path}.${process.pid}.mp4`
+    const picture = `color=c=0x5c1f50:size=160x90:rate=2:duration=${seconds}`
+    const encoding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '8']
+    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, ...encoding, unfinished])
     renameSync(unfinished, path)
   }
   return readFileSync(path)

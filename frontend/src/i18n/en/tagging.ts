@@ -1,0 +1,45 @@
+import type { Translated } from '../i18n.js'
+import type source from '../vi/tagging.js'
+
+export default {
+  undo: 'Undo',
+  undone: 'Undone: “{step}”',
+  nothingToUndo: 'There is nothing left to undo.',
+  refused: 'The tag {citation} was not saved. {reason}',
+  failed: 'The server failed, and the tag is as it was. Please try again.',
+  gone: 'This tag is not there any more; somebody may just have removed it.',
+  moved: 'The seconds of {citation} were changed.',
+  split: 'The tag {citation} was split in two.',
+  noSplit: 'The current moment is not within the tag, so it cannot be split here.',
+  copied: '{citation} was copied to the current moment.',
+  noTagHere: 'There is no tag at the current moment.',
+  noRoom: 'This is the end of the video; there is no room for a copy.',
+  checked: '{citation} was confirmed.',
+  checkedAlready: '{citation} has been confirmed already.',
+  removed: '{citation} was removed.',
+  lane: {
+    label: 'Law lane: the tags in time; arrows move, [ and ] hold one end',
+    none: 'No tag is for certain seconds of the video yet.',
+    from: 'from {start}',
+    span: 'from {start} to {end}',
+    grip: {
+      whole: 'Arrows move the whole tag.',
+      start: 'Arrows move its beginning.',
+      end: 'Arrows move its end.',
+    },
+  },
+  suggest: {
+    title: 'Suggestions',
+    source: { captions: 'spoken', title: 'in the title', description: 'in the description' },
+    accept: 'Add',
+    acceptAll: 'Add all',
+    dismiss: 'Dismiss',
+    addedAll: '{count} tags were added.',
+    dismissed: 'The suggestion {citation} was dismissed.',
+    none: 'There are no suggestions left.',
+    empty: 'Title, description and captions name no provision that is not tagged.',
+    allDone: 'All suggestions have been seen.',
+    more: '{count} more; add or dismiss some to see them.',
+    showHidden: 'Show {count} dismissed suggestions again',
+  },
+} satisfies Translated<typeof source>
