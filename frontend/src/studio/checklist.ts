@@ -6,7 +6,7 @@ export type StepName = 'video' | 'dong-y' | 'gui-duyet'
 export const STEPS: StepName[] = ['video', 'dong-y', 'gui-duyet']
 
 export interface ChecklistItem {
-  name: 'file' | 'description' | 'audiences' | 'captions' | 'consent'
+  name: 'file' | 'description' | 'audiences' | 'captions' | 'captionsChecked' | 'consent'
   done: boolean
   /** `submission` and `publication` wait for it; without it, `good` videos become better. */
   owedFor: 'submission' | 'publication' | 'good'
@@ -21,5 +21,14 @@ export function checklist(video: Video, consent: Consent | null, today: string):
     { name: 'description', done: Boolean(video.description?.trim()), owedFor: 'good', step: 'video' },
     { name: 'audiences', done: video.audiences.length > 0, owedFor: 'good', step: 'video' },
     { name: 'captions', done: video.playback.captions.length > 0, owedFor: 'good', step: 'video' },
+    ...machineMade(video).map((done) => ({
+      ...({ name: 'captionsChecked', done, owedFor: 'good', step: 'video' } as const),
+    })),
   ]
+}
+
+/** Only where a machine has made captions is there something to check. */
+function machineMade(video: Video): boolean[] {
+  const made = video.playback.captions.filter(({ isMachineMade }) => isMachineMade)
+  return made.length ? [made.every(({ checkedAt }) => checkedAt !== null)] : []
 }

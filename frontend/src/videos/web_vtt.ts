@@ -1,26 +1,34 @@
 export interface Cue {
   startSeconds: number
+  endSeconds: number
   text: string
 }
 
-const TIMING = /^((?:\d+:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s/
+const TIMING = /^((?:\d+:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s+((?:\d+:)?\d{2}:\d{2}[.,]\d{3})/
 
 /** The spoken lines of a WebVTT file, without its markup (W3C WebVTT 1, section 4). */
 export function readCues(text: string): Cue[] {
+  return readMarkedCues(text).flatMap((cue) => {
+    const spoken = unescape(cue.text.replaceAll('\n', ' ').replace(/<[^>]*>/g, '')).trim()
+    return spoken ? [{ ...cue, text: spoken }] : []
+  })
+}
+
+/** The same with the markup and line ends of each cue. */
+export function readMarkedCues(text: string): Cue[] {
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .flatMap((block) => {
       const lines = block.split('\n')
       const at = lines.findIndex((line) => TIMING.test(line))
-      if (at === -1) return []
-      const spoken = lines
+      const [, start, end] = TIMING.exec(lines[at] ?? '') ?? []
+      if (!start || !end) return []
+      const marked = lines
         .slice(at + 1)
-        .join(' ')
-        .replace(/<[^>]*>/g, '')
+        .join('\n')
         .trim()
-      const start = TIMING.exec(lines[at] ?? '')?.[1]
-      return spoken && start ? [{ startSeconds: toSeconds(start), text: unescape(spoken) }] : []
+      return [{ startSeconds: toSeconds(start), endSeconds: toSeconds(end), text: marked }]
     })
 }
 

@@ -93,7 +93,6 @@ export default {
     replace: 'Replace',
     download: 'Download',
     check: 'To be checked',
-    saved: 'Captions saved.',
     tooLarge: 'This file is too large for captions. Please choose a .vtt or .srt file.',
     removeTitle: 'Delete these captions?',
     removeText: 'Viewers will have no captions in this language.',
@@ -141,6 +140,7 @@ export default {
     description: 'About it',
     audiences: 'For whom it is made',
     captions: 'Captions',
+    captionsChecked: 'Automatic captions checked',
     consent: 'People and consent',
     done: 'there',
     owed: {
@@ -175,7 +175,9 @@ export default {
     jump: 'Watch at {time}',
     next: 'When it is done, submit it again in the step “Submission”.',
   },
+  owed: { title: 'Missing before publication:', go: 'Go there' },
   record: {
+    export: 'Download the record of this video:',
     title: 'Record ({count})',
     machine: 'The system',
     at: 'at {time}',

@@ -91,7 +91,6 @@ export default {
     replace: 'Thay',
     download: 'Tải về',
     check: 'Cần kiểm tra lại',
-    saved: 'Đã lưu phụ đề.',
     tooLarge: 'Tệp này quá lớn để là phụ đề. Hãy chọn tệp .vtt hoặc .srt.',
     removeTitle: 'Xóa phụ đề này?',
     removeText: 'Người xem sẽ không còn phụ đề bằng ngôn ngữ này.',
@@ -144,6 +143,7 @@ export default {
     description: 'Giới thiệu',
     audiences: 'Video dành cho ai',
     captions: 'Phụ đề',
+    captionsChecked: 'Kiểm tra phụ đề tự động',
     consent: 'Người xuất hiện và sự đồng ý',
     done: 'đã có',
     owed: {
@@ -179,7 +179,9 @@ export default {
     jump: 'Xem đoạn ở {time}',
     next: 'Sửa xong, hãy sang bước “Gửi duyệt” để gửi lại.',
   },
+  owed: { title: 'Trước khi công bố còn thiếu:', go: 'Đến chỗ bổ sung' },
   record: {
+    export: 'Tải nhật ký của video này:',
     title: 'Nhật ký ({count})',
     machine: 'Hệ thống',
     at: 'ở {time}',
