@@ -17,6 +17,12 @@ function historyOfEmbed(): RouterHistory {
   return history
 }
 
+/** Not while developing, where files have no hash in their names; a browser that refuses does without. */
+async function keepForOffline() {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  await navigator.serviceWorker.register('/sw.js').catch(() => {})
+}
+
 async function start() {
   const payload = JSON.parse(document.getElementById('payload')!.textContent) as Payload
   const language = toLanguage(document.documentElement.lang)
@@ -38,6 +44,7 @@ async function start() {
   await router.isReady()
   app.mount('#app')
   document.documentElement.dataset.hydrated = ''
+  if (!isEmbedded) void keepForOffline()
 }
 
 void start()

@@ -67,7 +67,9 @@ export const controllers = {
     Views: () => import('#app/statistics/views_controller'),
   },
   syndication: {
+    ApiReference: () => import('#app/syndication/api_reference_controller'),
     Feeds: () => import('#app/syndication/feeds_controller'),
+    ListEmbeds: () => import('#app/syndication/list_embeds_controller'),
     Oembed: () => import('#app/syndication/oembed_controller'),
     SiteFiles: () => import('#app/syndication/site_files_controller'),
     Sitemaps: () => import('#app/syndication/sitemaps_controller'),

@@ -107,6 +107,8 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.pages': { paramsTuple?: []; params?: {} }
     'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'list_embeds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'api_reference.show': { paramsTuple?: []; params?: {} }
     'oembed.show': { paramsTuple?: []; params?: {} }
     'site_files.robots': { paramsTuple?: []; params?: {} }
     'site_files.manifest': { paramsTuple?: []; params?: {} }
@@ -212,6 +214,8 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.pages': { paramsTuple?: []; params?: {} }
     'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'list_embeds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'api_reference.show': { paramsTuple?: []; params?: {} }
     'oembed.show': { paramsTuple?: []; params?: {} }
     'site_files.robots': { paramsTuple?: []; params?: {} }
     'site_files.manifest': { paramsTuple?: []; params?: {} }
@@ -275,6 +279,8 @@ export type ScannedRoutes = {
     'sitemaps.index': { paramsTuple?: []; params?: {} }
     'sitemaps.pages': { paramsTuple?: []; params?: {} }
     'sitemaps.videos': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'list_embeds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'slug': ParamValue} }
+    'api_reference.show': { paramsTuple?: []; params?: {} }
     'oembed.show': { paramsTuple?: []; params?: {} }
     'site_files.robots': { paramsTuple?: []; params?: {} }
     'site_files.manifest': { paramsTuple?: []; params?: {} }

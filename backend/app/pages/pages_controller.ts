@@ -8,6 +8,7 @@ import { inProcessFetch } from './in_process_fetch.js'
 import { pageRenderer } from './page_renderer.js'
 
 const languageCookie = 'lang'
+const forEverybody = /^\/$|^\/(chu-de|van-ban|video|don-vi)(\/|$)/
 const year = 365 * 24 * 3600
 
 export default class PagesController {
@@ -28,11 +29,17 @@ export default class PagesController {
     })
     if ('redirect' in answer) return response.redirect().status(answer.status).toPath(answer.redirect)
     for (const [name, value] of Object.entries(answer.headers)) response.header(name, value)
+    if (this.isForEverybody(ctx, answer.status)) response.header('X-Keep-Offline', '1')
     response.header(
       'Content-Security-Policy',
       contentSecurityPolicy(nonce, { mayBeFramed: isEmbed, inDev: app.inDev })
     )
     return response.status(answer.status).send(answer.body)
+  }
+
+  /** Whether a browser may keep the page for when there is no line: there is nobody in it and nothing to be done on it. */
+  private isForEverybody({ actor, request }: HttpContext, status: number): boolean {
+    return status === 200 && !actor && forEverybody.test(request.url())
   }
 
   /** As the page around it asks; no cookie is read or set. */

@@ -17,6 +17,8 @@ export default function syndicationRoutes() {
   router.get('/sitemap.xml', [syndication.Sitemaps, 'index'])
   router.get('/sitemaps/pages.xml', [syndication.Sitemaps, 'pages'])
   router.get('/sitemaps/:file', [syndication.Sitemaps, 'videos'])
+  router.get('/nhung/:kind/:slug', [syndication.ListEmbeds, 'show']).where('kind', kind)
+  router.get('/api', [syndication.ApiReference, 'show'])
   router.get('/oembed', [syndication.Oembed, 'show'])
   router.get('/robots.txt', [syndication.SiteFiles, 'robots'])
   router.get('/manifest.webmanifest', [syndication.SiteFiles, 'manifest'])
