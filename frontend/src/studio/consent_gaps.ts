@@ -1,4 +1,4 @@
-import type { Consent, ConsentInput, ConsentPerson } from '../api/types.js'
+import type { Consent, ConsentInput, ConsentPerson, RecordedPerson } from '../api/types.js'
 
 export const CONSENT_SCOPES = ['website', 'social', 'television', 'reuse'] as const
 export const AGE_CLASSES = ['adult', '16-17', '7-15', 'under-7'] as const
@@ -25,8 +25,16 @@ export function gapsOf(person: ConsentPerson, today: string): ConsentGap[] {
 export function isComplete(consent: Consent | null, today: string): boolean {
   if (!consent) return false
   if (consent.nobodyIdentifiable) return true
-  return consent.people.length > 0 && consent.people.every((person) => gapsOf(person, today).length === 0)
+  const isWhole = (person: RecordedPerson) =>
+    gapsOf(person, today).length === 0 && !person.withdrawal && (person.form !== null || !consent.owesForms)
+  return consent.people.length > 0 && consent.people.every(isWhole)
 }
+
+/** What is said of a person, without what the hub knows beside it. */
+export const inputOf = ({ form: _, withdrawal: __, ...said }: RecordedPerson): ConsentPerson => ({
+  ...said,
+  scopes: [...said.scopes],
+})
 
 export function newPerson(): ConsentPerson {
   return {

@@ -9,7 +9,14 @@ export default {
   noneFound: 'Nothing matches. Try another word.',
   phone: 'Telephone',
   email: 'Email',
-  rooms: { queue: 'Queue and disk', agencies: 'Agencies', users: 'Accounts', laws: 'Laws', site: 'The site' },
+  rooms: {
+    queue: 'Queue and disk',
+    agencies: 'Agencies',
+    users: 'Accounts',
+    laws: 'Laws',
+    site: 'The site',
+    records: 'Record',
+  },
   queue: {
     title: 'Queue and disk',
     text: 'Files that wait, are being prepared or were lately done. This page follows by itself.',
@@ -34,6 +41,12 @@ export default {
     status: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   },
   agencies: {
+    officer: 'Reviewing officer',
+    officerHint: 'The editor who is told when this agency submits. Without one, all editors are told.',
+    deputy: 'Deputy',
+    deputyIs: 'Deputy: {name}',
+    noOfficer: 'Nobody yet',
+    unable: '{name} (account locked or no longer a reviewer)',
     title: 'Agencies',
     text: 'Departments, unions, schools, communes that make skits; each has a responsible person.',
     new: 'Add an agency',
@@ -85,6 +98,17 @@ export default {
     once: 'It is shown this once. After closing it can only be reset.',
     done: 'I have noted it',
   },
+  records: {
+    title: 'Editorial record',
+    text: 'Who did what to which video, when and why. The record only grows: nobody can change or delete it.',
+    from: 'From',
+    to: 'To the end of',
+    hint: 'Leave empty for no limit.',
+    csv: 'Download CSV (for spreadsheets)',
+    json: 'Download JSON',
+    backwards: 'The last day must be the first day or later.',
+    kept: 'The file holds the record of deleted videos too. For the record of one video, open it and see “Record”.',
+  },
   site: {
     title: 'The site',
     text: 'Shown at the head and foot of every page.',
@@ -98,6 +122,11 @@ export default {
       address: 'Address',
     },
     fourEyes: 'Whoever made a video does not approve it',
+    consentForms: 'The signed form of each person is needed before publication',
+    consentFormsHint: 'A scan or photo, kept closed; only the sender of the video and the editors see it.',
+    reminderDays: 'Remind after (days)',
+    reminderDaysHint:
+      'When a review, an answer to a change request or a validity task has waited longer, those in charge are reminded.',
     fourEyesHint: 'Switch it off only where one person does all of this work.',
     av1: 'Also make published videos in AV1',
     av1Hint:

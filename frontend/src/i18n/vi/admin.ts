@@ -12,6 +12,7 @@ export default {
     users: 'Tài khoản',
     laws: 'Văn bản',
     site: 'Thông tin trang',
+    records: 'Nhật ký',
   },
   queue: {
     title: 'Xử lý video và ổ đĩa',
@@ -44,6 +45,13 @@ export default {
     },
   },
   agencies: {
+    officer: 'Cán bộ phụ trách duyệt',
+    officerHint:
+      'Biên tập viên nhận thông báo khi đơn vị này gửi duyệt. Không chọn ai thì mọi biên tập viên đều nhận.',
+    deputy: 'Người thay',
+    deputyIs: 'Người thay: {name}',
+    noOfficer: 'Chưa phân công',
+    unable: '{name} (tài khoản bị khóa hoặc không còn quyền duyệt)',
     title: 'Đơn vị',
     text: 'Cơ quan, đoàn thể, trường học, phường xã làm tiểu phẩm; mỗi đơn vị có một người phụ trách.',
     new: 'Thêm đơn vị',
@@ -96,6 +104,17 @@ export default {
     once: 'Mật khẩu này chỉ hiện một lần. Đóng cửa sổ rồi thì không xem lại được, chỉ đặt lại được.',
     done: 'Tôi đã ghi lại',
   },
+  records: {
+    title: 'Nhật ký biên tập',
+    text: 'Ai đã làm gì với video nào, lúc nào và vì sao. Nhật ký chỉ ghi thêm, không ai sửa hay xóa được.',
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    hint: 'Để trống nếu không giới hạn.',
+    csv: 'Tải CSV (mở bằng bảng tính)',
+    json: 'Tải JSON',
+    backwards: 'Ngày cuối phải bằng hoặc sau ngày đầu.',
+    kept: 'Tệp có cả nhật ký của những video đã xóa. Nhật ký của riêng một video: mở video đó, phần “Nhật ký”.',
+  },
   site: {
     title: 'Thông tin trang',
     text: 'Hiện ở đầu và chân mọi trang.',
@@ -109,6 +128,11 @@ export default {
       address: 'Địa chỉ',
     },
     fourEyes: 'Người làm video không tự duyệt video của mình',
+    consentForms: 'Phải có bản đồng ý có chữ ký của từng người trước khi công bố',
+    consentFormsHint: 'Bản quét hoặc ảnh chụp, lưu kín; chỉ người gửi video và ban biên tập xem được.',
+    reminderDays: 'Nhắc việc sau (ngày)',
+    reminderDaysHint:
+      'Video chờ duyệt, đề nghị chưa được trả lời, việc về hiệu lực chưa xử lý quá số ngày này thì người phụ trách được nhắc.',
     fourEyesHint: 'Chỉ nên tắt khi cả cơ quan chỉ có một người làm việc này.',
     av1: 'Làm thêm bản AV1 cho video đã đăng',
     av1Hint:
