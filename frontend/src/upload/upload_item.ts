@@ -1,3 +1,4 @@
+import type { Audience } from '../api/types.js'
 import type { Refusal } from './check_file.js'
 
 /**
@@ -16,6 +17,8 @@ export interface UploadItem {
   problem: string | null
   /** Null until the draft exists. */
   videoId: string | null
+  /** What a draft that is made for it begins with. */
+  preset: { topic?: string; audience?: Audience }
   /** Nothing but this upload has made the draft, so giving up removes it too. */
   madeDraft: boolean
   /** An earlier, unfinished sending of the same file is being continued. */

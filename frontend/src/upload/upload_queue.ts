@@ -1,10 +1,18 @@
 import { ApiError } from '../api/api_error.js'
+import type { Audience } from '../api/types.js'
 import { dataOf, type Api } from '../api/client.js'
 import { checkFile } from './check_file.js'
 import { titleFromName } from './title_from_name.js'
 import { fingerprintOf, Transfer } from './transfer.js'
 import { TransferRate } from './transfer_rate.js'
 import { isOnTheLine, type UploadItem } from './upload_item.js'
+
+/** The video that the files are for, or what the drafts made for them begin with (a topic: editors only). */
+export interface UploadTarget {
+  videoId?: string
+  topic?: string
+  audience?: Audience
+}
 
 export interface QueueContext {
   api: Api
@@ -31,7 +39,7 @@ export class UploadQueue {
   }
 
   /** Takes files, each for a draft of its own, or one for `videoId`. Answers the names that were there already. */
-  add(files: File[], target: { videoId?: string } = {}): string[] {
+  add(files: File[], target: UploadTarget = {}): string[] {
     const known = new Set(
       this.items.filter(({ stage }) => !OVER.includes(stage)).map(({ file }) => this.#fingerprint(file))
     )
@@ -46,6 +54,7 @@ export class UploadQueue {
         refusal: null,
         problem: null,
         videoId: target.videoId ?? null,
+        preset: { topic: target.topic, audience: target.audience },
         madeDraft: false,
         resumed: false,
         sentBytes: 0,
@@ -169,8 +178,14 @@ export class UploadQueue {
   }
 
   async #makeDraft(item: UploadItem): Promise<string> {
-    const { id } = await dataOf(this.context.api.POST('/videos', { body: { title: item.title } }))
+    const { topic, audience } = item.preset
+    const body = { title: item.title, audiences: audience ? [audience] : undefined }
+    const { id } = await dataOf(this.context.api.POST('/videos', { body }))
     item.madeDraft = true
+    if (topic) {
+      const params = { path: { id } }
+      await this.context.api.PUT('/videos/{id}/topics', { params, body: { slugs: [topic] } })
+    }
     return id
   }
 
