@@ -52,6 +52,10 @@ test.group('A tree that grows', () => {
         }
       )
       assert.deepEqual(problems, [])
+      assert.deepEqual(
+        moments.slice(0, -1).filter((moment, index) => soundRunsAhead(moment, moments[index + 1]!)),
+        []
+      )
       assert.equal(playable, 1)
       assert.isFalse(moments[0]!.isFinished)
       assert.isAbove(moments.filter(({ isFinished }) => !isFinished).length, 2)
@@ -59,3 +63,19 @@ test.group('A tree that grows', () => {
       assert.deepEqual(await checkTree(read, result.playlistName), [])
     })
 })
+
+/**
+ * Whether a segment of sound is offered that begins after the last picture: browsers would go on without one. A look
+ * reads the pictures first and more may come meanwhile, so those of the next look count.
+ */
+function soundRunsAhead({ isFinished, segments }: Moment, next: Moment): boolean {
+  if (isFinished) return false
+  const lengths = (lines: string[]) => lines.map((line) => Number(line.split(' ')[1]))
+  const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+  const isSound = ([uri]: [string, string[]]) => uri.startsWith('audio')
+  const pictures = Object.entries(next.segments).filter((entry) => !isSound(entry))
+  const pictureEnd = Math.max(...pictures.map(([, lines]) => sum(lengths(lines))))
+  return Object.entries(segments)
+    .filter(isSound)
+    .some(([, lines]) => lines.length > 1 && sum(lengths(lines.slice(0, -1))) >= pictureEnd)
+}

@@ -15,8 +15,8 @@ interface Growing {
   segments: { uri: string; durationSeconds: number; sizeBytes: number }[]
   /** Writes of one playlist, one after the other. */
   writing: Promise<void>
-  /** Whether its playlist is there to be read. */
-  isWritten: boolean
+  /** How many segments its playlist names; 0 while there is none to be read. */
+  named: number
 }
 
 /**
@@ -54,8 +54,9 @@ export class GrowingPlaylists {
       durationSeconds: file.durationSeconds!,
       sizeBytes: file.sizeBytes,
     }
-    growing.writing = growing.writing.then(() => this.#write(file.rendition!, growing))
-    await growing.writing
+    await this.#write(file.rendition, growing)
+    // Sound waits for the picture, see `#reached`
+    for (const [name, other] of this.#renditions) if (this.#isSound(name)) await this.#write(name, other)
     this.#listing = this.#listing.then(() => this.#listPlayable())
     await this.#listing
   }
@@ -63,14 +64,38 @@ export class GrowingPlaylists {
   #rendition(name: string): Growing {
     const known = this.#renditions.get(name)
     if (known) return known
-    const fresh: Growing = { segments: [], writing: Promise.resolve(), isWritten: false }
+    const fresh: Growing = { segments: [], writing: Promise.resolve(), named: 0 }
     this.#renditions.set(name, fresh)
     return fresh
   }
 
-  async #write(name: string, growing: Growing): Promise<void> {
+  #isSound(name: string): boolean {
+    return !this.#plan!.rungs.some((rung) => rung.name === name)
+  }
+
+  /**
+   * The segments that may be named. Sound is made long before the picture, and browsers go on with the sound alone where
+   * the picture has not come: no segment of it begins after the end of the picture that is furthest.
+   */
+  #reached(name: string, growing: Growing) {
     const segments = withoutGaps(growing.segments)
-    if (!segments.length || !growing.initUri) return
+    const rungs = this.#plan!.rungs
+    if (!this.#isSound(name) || rungs.length === 0) return segments
+    const made = rungs.map((rung) => lengthOf(withoutGaps(this.#renditions.get(rung.name)?.segments ?? [])))
+    const furthest = Math.max(...made)
+    return segments.filter(
+      (_, place) => place === 0 || lengthOf(segments.slice(0, place)) < furthest - roundedSeconds
+    )
+  }
+
+  #write(name: string, growing: Growing): Promise<void> {
+    growing.writing = growing.writing.then(() => this.#writeOne(name, growing))
+    return growing.writing
+  }
+
+  async #writeOne(name: string, growing: Growing): Promise<void> {
+    const segments = this.#reached(name, growing)
+    if (segments.length === growing.named || !growing.initUri) return
     const text = mediaPlaylist({
       segments,
       targetDurationSeconds: targetDuration(segments, this.#plan!.targetDurationSeconds),
@@ -79,7 +104,7 @@ export class GrowingPlaylists {
       initUri: growing.initUri,
     })
     await this.storage.put(`${this.prefix}${name}/media.m3u8`, text)
-    growing.isWritten = true
+    growing.named = segments.length
   }
 
   /** A player reads the multivariant playlist once, so it is written again only when a rung joins. */
@@ -87,7 +112,7 @@ export class GrowingPlaylists {
     const plan = this.#plan!
     const begun = (name: string) => {
       const growing = this.#renditions.get(name)
-      return growing?.isWritten ? growing : undefined
+      return growing?.named ? growing : undefined
     }
     const audio = plan.audio && begun(plan.audio.name)
     if (plan.audio && !audio) return
@@ -123,6 +148,12 @@ export class GrowingPlaylists {
     if (isFirst) await this.onPlayable()
   }
 }
+
+/** Lengths of sound are those of its frames, about a fiftieth of a second each. */
+const roundedSeconds = 0.02
+
+const lengthOf = (segments: { durationSeconds: number }[]) =>
+  segments.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0)
 
 /** Segments may arrive out of order; a playlist names them only as far as none is missing. */
 function withoutGaps<T>(segments: (T | undefined)[]): T[] {
