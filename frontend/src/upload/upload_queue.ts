@@ -182,6 +182,8 @@ export class UploadQueue {
     const body = { title: item.title, audiences: audience ? [audience] : undefined }
     const { id } = await dataOf(this.context.api.POST('/videos', { body }))
     item.madeDraft = true
+    // Should the topic not arrive, the draft is still the one to go on with
+    item.videoId = id
     if (topic) {
       const params = { path: { id } }
       await this.context.api.PUT('/videos/{id}/topics', { params, body: { slugs: [topic] } })
