@@ -19,6 +19,12 @@ const nodeGlobals = Object.fromEntries(
     .map((name) => [name, 'readonly'])
 )
 
+const browserGlobals = Object.fromEntries(
+  ['document', 'customElements', 'HTMLElement', 'CustomEvent', 'URLSearchParams', 'queueMicrotask']
+    .concat(['self', 'caches', 'Request', 'Response', 'fetch', 'URL'])
+    .map((name) => [name, 'readonly'])
+)
+
 const lucidQueries = [
   'DatabaseQueryBuilder',
   'ModelQueryBuilder',
@@ -89,6 +95,7 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
+  { files: ['frontend/public/**/*.js'], languageOptions: { globals: browserGlobals } },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: nodeGlobals },
