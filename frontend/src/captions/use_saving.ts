@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { ApiError } from '../api/api_error.js'
-import { answer } from '../api/client.js'
+import { answer, dataOf } from '../api/client.js'
 import { useHub } from '../app/hub.js'
 import { useSubmit } from '../ui/use_submit.js'
 import { readTrack } from './cues.js'
@@ -10,6 +10,7 @@ import type { Cues } from './use_cues.js'
 export function useSaving(videoId: string, lang: string, track: Cues) {
   const { api } = useHub()
   const path = { id: videoId, lang }
+  const text = { params: { path }, parseAs: 'text', cache: 'no-store' } as const
   /** Of what is being worked on; null while there is no track yet. */
   const version = ref<string | null>(null)
   const loaded = ref(false)
@@ -22,19 +23,16 @@ export function useSaving(videoId: string, lang: string, track: Cues) {
   async function load() {
     loadFailed.value = null
     try {
-      const { data, response } = await api.GET('/videos/{id}/captions/{lang}', {
-        ...{ params: { path }, parseAs: 'text', cache: 'no-store' },
-      })
-      version.value = response.headers.get('etag')?.replace(/^(?:W\/)?"|"$/g, '') ?? null
+      // A track that is not there yet is no failure
+      const tracks = await dataOf(api.GET('/videos/{id}/captions', { params: { path: { id: videoId } } }))
+      const isThere = tracks.some((one) => one.lang === lang)
+      const { data, response } = isThere ? await api.GET('/videos/{id}/captions/{lang}', text) : {}
+      version.value = response?.headers.get('etag')?.replace(/^(?:W\/)?"|"$/g, '') ?? null
       track.start(readTrack(String(data ?? '')))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      if (error.status !== 404) {
-        loadFailed.value = error
-        return
-      }
-      version.value = null
-      track.start([])
+      loadFailed.value = error
+      return
     }
     conflict.value = false
     loaded.value = true
