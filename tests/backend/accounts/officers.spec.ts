@@ -15,7 +15,7 @@ test.group('The officers of an agency', (group) => {
     const patch = (body: object) => client.patch(`/api/v1/agencies/${agency.slug}`).json(body)
     const { editor, producer, administrator } = people
     assert.deepEqual(await statusesFor(people, () => patch({ officerId: editor.id })), {
-      nobody: 403,
+      nobody: 401,
       producer: 403,
       editor: 403,
       administrator: 200,

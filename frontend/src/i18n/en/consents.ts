@@ -25,6 +25,7 @@ export default {
   guardian: 'Parent or guardian: {name}',
   until: 'until {day}',
   gone: 'No longer among the people of the video',
+  withdrawShort: 'Withdraw…',
   withdraw: 'Record a withdrawal',
   withdrawnOn: 'Withdrew their consent on {day} ({channel}): {reason}',
   agreedAgain: 'They agreed anew after having withdrawn',

@@ -25,6 +25,7 @@ export default {
   guardian: 'Cha, mẹ hoặc người giám hộ: {name}',
   until: 'đến hết {day}',
   gone: 'Không còn trong khai báo của video',
+  withdrawShort: 'Rút lại…',
   withdraw: 'Ghi nhận rút lại sự đồng ý',
   withdrawnOn: 'Đã rút lại sự đồng ý ngày {day} ({channel}): {reason}',
   agreedAgain: 'Người này đã đồng ý lại sau khi rút',
