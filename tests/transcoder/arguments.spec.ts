@@ -47,7 +47,7 @@ const rung = (name: string, crf: string, maximum: string, buffer: string, folder
     '100',
   ],
   ...['-forced-idr', '1', '-force_key_frames', 'expr:eq(n,13)+eq(n,26)+eq(n,52)+not(mod(n,100))'],
-  ...['-x264-params', 'stitchable=1:open-gop=0', '-avoid_negative_ts', 'disabled'],
+  ...['-x264-params', 'stitchable=1:open-gop=0:aq-mode=2:trellis=1', '-avoid_negative_ts', 'disabled'],
   ...hls(folder, '0.01'),
 ]
 

@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { correctedGain, readLoudness } from '../../transcoder/src/loudness.js'
-import { planTranscode } from '@hub/transcoder'
 import { bytesFixture, fixture, picture, quickH264, tone } from './support/fixtures.js'
 import { inspect, parsedPlaylist, pixels, samples } from './support/inspect.js'
-import { probed } from './support/probes.js'
 import { transcoded } from './support/trial.js'
 
 /** White for a fifth of a second from second 1, and a beep with it. */

@@ -2,7 +2,7 @@
  * Bytes of our rungs against a ladder of fixed bitrates, at equal SSIM.
  *
  * The ladder is MediaCMS's (`VIDEO_BITRATES` in its files/helpers.py, H.264): one rate per height for every video, encoded
- * here by the same x264 preset, in one pass, with the same keyframes, and its 1.5 × rate as cap and buffer. Only the coded
+ * here by the same x264 preset (as it is: what our rungs set besides is part of what is compared), in one pass, with the same keyframes, and its 1.5 × rate as cap and buffer. Only the coded
  * pictures count, not the container. SSIM (all planes) is against the rung's own picture as it goes into the encoder.
  *
  * A ladder of fixed bitrates cannot know its videos, so what is fair is to let it have, for each height, the one rate

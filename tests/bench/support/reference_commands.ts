@@ -4,6 +4,7 @@
  * what is superfluous there shows. Quality settings are the same: preset, CRF, cap, buffer, keyframes, bicubic cascade.
  */
 import type { TranscodePlan, VideoRung } from '@hub/transcoder'
+import { qualityParameters } from '../../../transcoder/src/arguments/video.js'
 import { keyframesOf, longestFrames } from '../../../transcoder/src/segmentation.js'
 import { shellCommand } from './measured.js'
 
@@ -109,6 +110,7 @@ function stillOutputs(withPoster: boolean, withSheets: boolean): string[] {
 function rungOptions(rung: VideoRung): (string | number)[] {
   return [
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high', '-crf', rung.crf],
+    ...['-x264-params', qualityParameters],
     ...['-maxrate', rung.maximumBitrateBps, '-bufsize', rung.bufferBits],
     ...['-g', 2 * longestFrames(rung), '-keyint_min', longestFrames(rung)],
     ...['-force_key_frames', keyframesOf(rung), '-forced-idr', 1, ...hls(rung.name, '0.01')],
@@ -120,7 +122,7 @@ function hls(name: string, seconds: string): string[] {
   return ['-f', 'hls', '-hls_time', seconds, '-hls_playlist_type', 'vod', ...segments, `${name}/media.m3u8`]
 }
 
-/** Sets `gain`; of a long sound ten windows are measured, as our job does. */
+/** Sets `gain`; of a long sound only ten windows are measured, which is cheaper than what our job does. */
 function measureLoudness(source: string, { audio, durationSeconds }: TranscodePlan): string {
   const seconds = durationSeconds ?? 0
   const starts =

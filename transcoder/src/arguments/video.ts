@@ -30,6 +30,16 @@ export function videoCommand(sourcePath: string, plan: TranscodePlan): CommandLi
  */
 const reorderedFromFramesPerSecond = 15
 
+/**
+ * Quantisers that follow the
+ * light of each picture (`aq-mode` 2), and coefficients that are weighed (`trellis`), take 1 to 10 % fewer bytes at the same
+ * SSIM for a tenth more time; looking further ahead or at more references takes as much again and holds back the beginning.
+ */
+export const qualityParameters = 'aq-mode=2:trellis=1'
+
+/** Besides, headers that do not depend on the content: parts of two encodes fit under one init segment. */
+const encoderParameters = `stitchable=1:open-gop=0:${qualityParameters}`
+
 /** Where the head start is made, and how many whole segments it has (the short ones together are the first). */
 export const headFolder = 'head'
 const headSegments = 1
@@ -118,9 +128,8 @@ function rungOutput(rung: VideoRung, folder: string): { options: string[]; targe
       '1',
       '-force_key_frames',
       keyframesOf(rung),
-      // Headers that do not depend on the content: parts of two encodes fit under one init segment.
       '-x264-params',
-      'stitchable=1:open-gop=0',
+      encoderParameters,
       // The first picture is shown at 0: the reordering delay becomes one plain edit list entry.
       '-avoid_negative_ts',
       'disabled',
