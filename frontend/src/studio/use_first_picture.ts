@@ -1,7 +1,10 @@
 import type { Video } from '../api/types.js'
 
+const QUICKEST_MS = 100
 const QUICK_MS = 250
 const USUAL_MS = 2000
+/** The first picture usually takes between one and three seconds; reads are limited per address. */
+const QUICKEST_FOR_MS = 3000
 /** Longer than that it waits behind others: nothing is gained by asking often. */
 const QUICK_FOR_MS = 8000
 
@@ -15,6 +18,8 @@ export function useFirstPicture(video: () => Video | null): () => number {
     const awaited = !now || (now.status === 'processing' && !now.playback.hlsUrl)
     if (!awaited) return USUAL_MS
     since ??= performance.now()
-    return performance.now() - since < QUICK_FOR_MS ? QUICK_MS : USUAL_MS
+    const waitedMs = performance.now() - since
+    if (waitedMs < QUICKEST_FOR_MS) return QUICKEST_MS
+    return waitedMs < QUICK_FOR_MS ? QUICK_MS : USUAL_MS
   }
 }
