@@ -36,11 +36,6 @@ async function givenFilm(cleanup: Cleanup, { hasAudio = true } = {}) {
   const owner = await givenUser('producer')
   const video = await givenVideo({ ownerId: owner.id })
   cleanup(async () => {
-    await db
-      .from('jobs')
-      .where('state', 'waiting')
-      .delete()
-      .catch(() => {})
     await Video.query().where('id', video.id).delete()
     await dropTrees(video)
   })
