@@ -75,6 +75,16 @@ export function useTagEdits(
     return gone ?? false
   }
 
+  /** What is still on its way; undoing waits for it, or it would take back the step before. */
+  let running: Promise<unknown> = Promise.resolve()
+  function tracked<Args extends unknown[], T>(act: (...args: Args) => Promise<T>) {
+    return (...args: Args): Promise<T> => {
+      const done = act(...args)
+      running = Promise.allSettled([running, done])
+      return done
+    }
+  }
+
   const before = new Map<string, Tag>()
   /** While a tag is dragged or nudged: only shown. */
   function preview(tag: Tag, span: Timed) {
@@ -148,16 +158,17 @@ export function useTagEdits(
     add,
     change,
     preview,
-    commit,
+    commit: tracked(commit),
     commitSoon,
-    splitAt,
-    copyTo,
-    confirm,
-    remove,
+    splitAt: tracked(splitAt),
+    copyTo: tracked(copyTo),
+    confirm: tracked(confirm),
+    remove: tracked(remove),
     remember,
     did: history.remember,
     undo: async () => {
       await commitAll()
+      await running
       await history.undo()
     },
   }
