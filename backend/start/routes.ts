@@ -5,11 +5,14 @@ import catalogueRoutes from '#app/catalogue/catalogue_routes'
 import coverageRoutes from '#app/coverage/coverage_routes'
 import lawsRoutes from '#app/laws/laws_routes'
 import consentsRoutes from '#app/consents/consents_routes'
+import formsRoutes from '#app/forms/forms_routes'
 import healthRoutes from '#app/health/health_routes'
 import noticesRoutes from '#app/notices/notices_routes'
 import pagesRoutes from '#app/pages/pages_routes'
 import keepingRoutes from '#app/keeping/keeping_routes'
 import playbackRoutes, { publicMediaRoutes } from '#app/playback/playback_routes'
+import questionsRoutes from '#app/questions/questions_routes'
+import reportsRoutes from '#app/reports/reports_routes'
 import reviewRoutes from '#app/review/review_routes'
 import siteRoutes from '#app/site/site_routes'
 import statisticsRoutes from '#app/statistics/statistics_routes'
@@ -26,10 +29,13 @@ router
     catalogueRoutes()
     coverageRoutes()
     consentsRoutes()
+    formsRoutes()
     keepingRoutes()
     lawsRoutes()
     noticesRoutes()
     playbackRoutes()
+    questionsRoutes()
+    reportsRoutes()
     reviewRoutes()
     siteRoutes()
     statisticsRoutes()

@@ -14,6 +14,7 @@ const BACKEND_ROOMS = {
   videos: ['topics'],
   transcoding: ['videos', 'site'],
   uploads: ['transcoding'],
+  forms: ['videos'],
   captions: ['transcoding'],
   playback: ['captions'],
   tags: ['playback', 'laws'],
@@ -21,7 +22,9 @@ const BACKEND_ROOMS = {
   consents: ['review'],
   validity: ['review'],
   notices: ['validity', 'consents'],
-  search: ['review'],
+  questions: ['validity', 'forms'],
+  reports: ['validity', 'forms'],
+  search: ['review', 'questions'],
   statistics: ['review'],
   catalogue: ['search', 'statistics', 'uploads', 'validity'],
   keeping: ['catalogue'],
@@ -30,7 +33,7 @@ const BACKEND_ROOMS = {
   pages: ['catalogue'],
   health: ['catalogue'],
   demo: ['catalogue'],
-  operations: ['catalogue', 'notices'],
+  operations: ['catalogue', 'notices', 'reports'],
 }
 
 /** The rooms of the frontend that may use only these; app/hub is what a page hands to whatever it shows. */

@@ -32,6 +32,9 @@ export const controllers = {
   coverage: {
     Coverage: () => import('#app/coverage/coverage_controller'),
   },
+  forms: {
+    FormTokens: () => import('#app/forms/form_tokens_controller'),
+  },
   health: {
     Health: () => import('#app/health/health_controller'),
     Openapi: () => import('#app/health/openapi_controller'),
@@ -51,6 +54,14 @@ export const controllers = {
   },
   playback: {
     Media: () => import('#app/playback/media_controller'),
+  },
+  questions: {
+    QuestionDesk: () => import('#app/questions/question_desk_controller'),
+    Questions: () => import('#app/questions/questions_controller'),
+  },
+  reports: {
+    ReportDesk: () => import('#app/reports/report_desk_controller'),
+    Reports: () => import('#app/reports/reports_controller'),
   },
   review: {
     Consents: () => import('#app/review/consents_controller'),

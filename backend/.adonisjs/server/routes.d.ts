@@ -45,6 +45,7 @@ export type ScannedRoutes = {
     'consent_forms.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'consent_withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'form_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
@@ -56,6 +57,19 @@ export type ScannedRoutes = {
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.mark_read': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'questions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'question_desk.index': { paramsTuple?: []; params?: {} }
+    'question_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_desk.redact': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_desk.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_desk.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'report_desk.index': { paramsTuple?: []; params?: {} }
+    'report_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'report_desk.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -131,6 +145,10 @@ export type ScannedRoutes = {
     'law_changes.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'citations.parse': { paramsTuple?: []; params?: {} }
     'notices.mark_read': { paramsTuple?: []; params?: {} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_desk.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'report_desk.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.publish': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -179,12 +197,20 @@ export type ScannedRoutes = {
     'coverage.show': { paramsTuple?: []; params?: {} }
     'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'form_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'questions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'question_desk.index': { paramsTuple?: []; params?: {} }
+    'question_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'report_desk.index': { paramsTuple?: []; params?: {} }
+    'report_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.owed': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -243,12 +269,20 @@ export type ScannedRoutes = {
     'coverage.show': { paramsTuple?: []; params?: {} }
     'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'form_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'law_records.index': { paramsTuple?: []; params?: {} }
     'law_records.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'law_changes.index': { paramsTuple?: []; params?: {} }
     'law_changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'media.show_private': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'id': ParamValue,'revision': ParamValue,'*': ParamValue[]} }
+    'questions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'question_desk.index': { paramsTuple?: []; params?: {} }
+    'question_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'report_desk.index': { paramsTuple?: []; params?: {} }
+    'report_desk.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.owed': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'review.record': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -293,6 +327,7 @@ export type ScannedRoutes = {
     'captions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lang': ParamValue} }
     'videos.replace_topics': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consent_forms.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
+    'question_desk.answer': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'poster.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'clock.update': { paramsTuple?: []; params?: {} }
@@ -302,6 +337,7 @@ export type ScannedRoutes = {
     'agencies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'videos.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_desk.redact': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'site.update': { paramsTuple?: []; params?: {} }
     'tags.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'uploads.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

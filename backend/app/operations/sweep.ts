@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { storage } from '#app/core/media_storage'
+import { forgetUsedTokens } from '#app/forms/receive_form'
+import { eraseSpam } from '#app/questions/erase_spam'
+import { eraseContacts } from '#app/reports/erase_contacts'
 import ConsentForm from '#app/review/consent_form'
 import { tusStore } from '#app/uploads/tus_server'
 import { uploadLifetimeDays } from '#app/uploads/upload_limits'
@@ -109,8 +112,11 @@ async function sweepScratch(): Promise<number> {
   return deleted
 }
 
-/** Rows that only matter for a while. */
+/** Rows that only matter for a while, and what people left of themselves in them (forms, questions, reports). */
 export async function forgetOldRows(): Promise<void> {
   await db.from('sessions').where('expires_at', '<', new Date()).delete()
   await db.from('rate_limits').where('expire', '<', Date.now()).delete()
+  await forgetUsedTokens()
+  await eraseSpam()
+  await eraseContacts()
 }

@@ -1,4 +1,5 @@
 import { readCaptions } from '#app/captions/read_captions'
+import { askedTexts, type AskedText } from '#app/questions/asked_texts'
 import type { TagView } from '#app/tags/tag_view'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
 import Video from '#app/videos/video'
@@ -8,7 +9,7 @@ import { scoreWritten, snippet } from './snippet.js'
 import type { SearchQuery } from './search_query.js'
 
 export interface Match {
-  field: 'title' | 'description' | 'captions' | 'law' | 'topic'
+  field: 'title' | 'description' | 'captions' | 'law' | 'topic' | 'question'
   snippet: string
   atSeconds?: number | null
 }
@@ -22,6 +23,7 @@ export async function matchesOf(
   if (!ids.length) return new Map()
   const videos = await Video.query().whereIn('id', ids).preload('captionTracks').preload('topics')
   const tags = await tagsOfVideos(ids)
+  const asked = await askedTexts(ids)
   const found = new Map<string, Match[]>()
   for (const video of videos) {
     const cues = (await Promise.all(video.captionTracks.map(({ webVtt }) => readCaptions(webVtt)))).flat()
@@ -30,6 +32,7 @@ export async function matchesOf(
       lawMatch(tags.get(video.id) ?? [], query, cited),
       captionMatch(cues, query),
       textMatch('description', video.description, query),
+      questionMatch(asked.get(video.id) ?? [], query),
       ...video.topics.map((topic) => textMatch('topic', topic.name, query)),
     ]
     found.set(
@@ -43,6 +46,16 @@ export async function matchesOf(
 function textMatch(field: Match['field'], text: string, query: SearchQuery): Match | null {
   const found = snippet(text, query)
   return found === null ? null : { field, snippet: found }
+}
+
+/** The published question, or its answer, that fits best; without a second, for it is read and not heard. */
+function questionMatch(asked: AskedText[], query: SearchQuery): Match | null {
+  const scored = asked
+    .flatMap(({ text, answer }) => [text, answer])
+    .map((text) => ({ text, score: scoreWritten(text, query) }))
+    .filter(({ score }) => score > 0)
+  const best = scored.sort((a, b) => b.score - a.score)[0]
+  return best ? textMatch('question', best.text, query) : null
 }
 
 /** A tie to the cited provision, else to the cited law, else one whose wording fits. */

@@ -1149,6 +1149,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/form-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a form needs before it can be sent; holds for one form and three hours.
+         * @description Send `token` as `formToken`, and as `proof` a whole number of at most 15 digits for which SHA-256 of
+         *     `token:number` begins with `difficultyBits` zero bits. A form without proof is taken too, under stricter
+         *     limits, and waits behind the others.
+         */
+        get: operations["getFormToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        /** Published questions with their answers, the newest first. */
+        get: operations["listQuestions"];
+        put?: never;
+        /**
+         * Asks a question, without an account; an officer reads it before anybody else does.
+         * @description A browser may send a plain form, and is led (303) to a page instead.
+         */
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Where one's own question stands, with its answer. */
+        get: operations["getQuestionByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions by state (editors); of new ones the longest waiting first. */
+        get: operations["listQuestionsToAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Takes personal data out of what was asked (editors), with […] in its place; nothing else may change. */
+        patch: operations["redactQuestion"];
+        trace?: never;
+    };
+    "/review/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers it (editors), or corrects the answer, with the provisions on which the answer rests. */
+        put: operations["answerQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/questions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One step of its life (editors); to reject owes a reason, which the asker reads. */
+        post: operations["stepQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what is wrong with a video, or asks for its removal, without an account.
+         * @description A browser may send a plain form, and is led (303) to a page instead.
+         */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Where one's own report stands, and what came of it. */
+        get: operations["getReportByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports (editors); those that are open unless a state is named, what is due first coming first. */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/reports/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One step of its life (editors); to finish or reject owes a reason, which the reporter reads. */
+        post: operations["stepReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -2359,9 +2597,212 @@ export interface components {
             topics: components["schemas"]["TopicReference"][];
             laws: components["schemas"]["LawReference"][];
         };
+        FormToken: {
+            token: string;
+            difficultyBits: number;
+            /** @description Nobody writes a form in less */
+            leastSeconds: number;
+        };
+        /** @enum {string} */
+        QuestionState: "new" | "answered" | "published" | "rejected" | "spam";
+        QuestionInput: {
+            text: string;
+            name?: string;
+            atSeconds?: number;
+            formToken: string;
+            /** @description See getFormToken */
+            proof?: string;
+            /** @description To be left empty */
+            website?: string;
+        };
+        AnswerInput: {
+            text: string;
+            citations: {
+                citation?: string;
+                lawId?: string;
+                article?: string | null;
+                clause?: string | null;
+                point?: string | null;
+            }[];
+        };
+        AnswerCitation: {
+            law: components["schemas"]["LawReference"];
+            article: string | null;
+            clause: string | null;
+            point: string | null;
+            citation: string;
+            /**
+             * Format: date
+             * @description The day of the answer
+             */
+            asOf: string;
+            /** @description What holds no more today of what the answer rests on */
+            banners: {
+                kind: string;
+                /** Format: date */
+                since: string | null;
+                message: string;
+                successors: components["schemas"]["LawReference"][];
+            }[];
+        };
+        Question: {
+            id: string;
+            text: string;
+            askerName: string | null;
+            atSeconds: number | null;
+            /** @description An officer took personal data out of the text */
+            redacted: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            citations: components["schemas"]["AnswerCitation"][];
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        AskedQuestion: components["schemas"]["Question"] & {
+            state: components["schemas"]["QuestionState"];
+            rejection: string | null;
+            /** @description Null while it is not published */
+            video: {
+                slug: string;
+                title: string;
+            } | null;
+        };
+        Actor: {
+            id: string;
+            fullName: string;
+        } | null;
+        DeskQuestion: components["schemas"]["Question"] & {
+            state: components["schemas"]["QuestionState"];
+            /** @description Sent without proof of work */
+            isLow: boolean;
+            suspicions: components["schemas"]["Suspicion"][];
+            rejection: string | null;
+            answeredBy: components["schemas"]["Actor"];
+            video: {
+                id: string;
+                slug: string;
+                title: string;
+                status: components["schemas"]["VideoStatus"];
+            };
+            steps: ("answer" | "publish" | "unpublish" | "reject" | "spam" | "restore" | "redact")[];
+            record: {
+                /** @enum {string} */
+                step: "ask" | "answer" | "publish" | "unpublish" | "reject" | "spam" | "restore" | "redact";
+                fromState: string | null;
+                toState: string;
+                reason: string | null;
+                /** Format: date-time */
+                at: string;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
+        /** @enum {string} */
+        Suspicion: "honeypot" | "too_fast" | "links" | "noise" | "repeated";
+        /** @enum {string} */
+        ReportReason: "wrong_content" | "law_expired" | "removal_request" | "other";
+        /** @enum {string} */
+        ReportRelation: "person_shown" | "guardian" | "rights_holder" | "authority";
+        /** @enum {string} */
+        ReportState: "new" | "in_work" | "done" | "rejected";
+        /** @enum {string} */
+        ReportStep: "take" | "release" | "finish" | "reject" | "reopen";
+        /** @description A request for removal needs `contact` and `relation` too. */
+        ReportInput: {
+            reason: components["schemas"]["ReportReason"];
+            text: string;
+            contact?: string;
+            relation?: components["schemas"]["ReportRelation"];
+            atSeconds?: number;
+            citation?: string;
+            formToken: string;
+            /** @description See getFormToken */
+            proof?: string;
+            /** @description To be left empty */
+            website?: string;
+        };
+        SentReport: {
+            reason: components["schemas"]["ReportReason"];
+            text: string;
+            state: components["schemas"]["ReportState"];
+            /** @description What was done, or why nothing was */
+            outcome: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Null while it is not published */
+            video: {
+                slug: string;
+                title: string;
+            } | null;
+        };
+        Report: {
+            id: string;
+            reason: components["schemas"]["ReportReason"];
+            relation: components["schemas"]["ReportRelation"] | null;
+            text: string;
+            /** @description Erased 30 days after closing */
+            contact: string | null;
+            /** Format: date-time */
+            contactErasedAt: string | null;
+            atSeconds: number | null;
+            citation: string | null;
+            law: components["schemas"]["LawReference"] | null;
+            state: components["schemas"]["ReportState"];
+            isLow: boolean;
+            suspicions: components["schemas"]["Suspicion"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            clock: {
+                /** @enum {string} */
+                name: "personal_data" | "authority" | "copyright" | "house";
+                /**
+                 * @description Who sets the time
+                 * @enum {string}
+                 */
+                from: "law" | "house";
+            };
+            /** @description By the hub's clock; negative once it is over */
+            secondsLeft: number | null;
+            takenBy: components["schemas"]["Actor"];
+            outcome: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            video: {
+                id: string | null;
+                slug: string | null;
+                title: string;
+                status: components["schemas"]["VideoStatus"] | null;
+            };
+            /** @description Open tasks of the video that the report may be about */
+            validityTasks: {
+                id: string;
+                kind: string;
+                /** @description Its number */
+                law: string;
+            }[];
+            steps: components["schemas"]["ReportStep"][];
+            record: {
+                /** @enum {string} */
+                step: "receive" | "take" | "release" | "finish" | "reject" | "reopen" | "erase";
+                fromState: string | null;
+                toState: string;
+                reason: string | null;
+                /** Format: date-time */
+                at: string;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
         FoundVideo: components["schemas"]["ListedVideo"] & {
             matches: {
-                /** @description An open set: title, description, captions, law, topic */
+                /** @description An open set: title, description, captions, law, topic, question */
                 field: string;
                 /** @description Plain text */
                 snippet: string;
@@ -2369,6 +2810,9 @@ export interface components {
             }[];
         };
         SearchMeta: components["schemas"]["PageMeta"] & {
+            /** @description False where there are more than `total`, which is counted up to 1000 */
+            isTotalExact: boolean;
+            facets: components["schemas"]["SearchFacets"];
             /** @description The query read as a citation */
             citation: {
                 text: string;
@@ -2389,6 +2833,34 @@ export interface components {
             /** @description The query as it was understood, when it was changed */
             corrected: string | null;
         };
+        /** @description How many of the found videos (the first 1000 at most) have each value, by which the search can be narrowed */
+        SearchFacets: {
+            /** @description The most frequent first, 12 at most */
+            topics: (components["schemas"]["TopicReference"] & {
+                count: number;
+            })[];
+            /** @description The most frequent first, 12 at most */
+            agencies: (components["schemas"]["AgencyReference"] & {
+                count: number;
+            })[];
+            audiences: {
+                value: components["schemas"]["Audience"];
+                count: number;
+            }[];
+            lengths: {
+                value: components["schemas"]["VideoLength"];
+                count: number;
+            }[];
+            orientations: {
+                value: components["schemas"]["Orientation"];
+                count: number;
+            }[];
+        };
+        /**
+         * @description Under a minute, under five minutes, longer
+         * @enum {string}
+         */
+        VideoLength: "short" | "medium" | "long";
         /** @enum {string} */
         TagRole: "teaches" | "violates" | "penalty" | "procedure" | "mentions";
         Tag: {
@@ -2689,6 +3161,41 @@ export interface components {
             content: {
                 "application/json": {
                     data: components["schemas"]["Video"];
+                };
+            };
+        };
+        /** @description Taken; the code, shown this once, with which the sender looks later */
+        PrivateCode: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: {
+                        code: string;
+                    };
+                };
+            };
+        };
+        /** @description The question */
+        DeskQuestion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["DeskQuestion"];
+                };
+            };
+        };
+        /** @description The report */
+        Report: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Report"];
                 };
             };
         };
@@ -3406,6 +3913,7 @@ export interface operations {
                 agency?: string;
                 q?: string;
                 orientation?: components["schemas"]["Orientation"];
+                length?: components["schemas"]["VideoLength"];
                 sort?: "newest" | "oldest" | "views" | "title";
                 audience?: components["schemas"]["Audience"];
                 /** @description Only what is kept as history, which is left out otherwise */
@@ -4964,10 +5472,404 @@ export interface operations {
             422: components["responses"]["Failure"];
         };
     };
+    getFormToken: {
+        parameters: {
+            query: {
+                purpose: "question" | "report";
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FormToken"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionInput"];
+                "application/x-www-form-urlencoded": components["schemas"]["QuestionInput"];
+            };
+        };
+        responses: {
+            202: components["responses"]["PrivateCode"];
+            /** @description To the page of the question */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    getQuestionByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AskedQuestion"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    listQuestionsToAnswer: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["QuestionState"];
+                /** @description Id or slug */
+                video?: string;
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskQuestion"][];
+                        meta: components["schemas"]["PageMeta"] & {
+                            counts: {
+                                new: number;
+                                answered: number;
+                                published: number;
+                                rejected: number;
+                                spam: number;
+                            };
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeskQuestion"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    redactQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    name?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["DeskQuestion"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DeskQuestion"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    stepQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "publish" | "unpublish" | "reject" | "spam" | "restore";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["DeskQuestion"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: components["parameters"]["videoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+                "application/x-www-form-urlencoded": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            202: components["responses"]["PrivateCode"];
+            /** @description To the page of the report */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            429: components["responses"]["Failure"];
+        };
+    };
+    getReportByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SentReport"];
+                    };
+                };
+            };
+            404: components["responses"]["Failure"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ReportState"];
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Report"][];
+                        meta: components["schemas"]["PageMeta"] & {
+                            counts: {
+                                new: number;
+                                in_work: number;
+                                done: number;
+                                rejected: number;
+                                overdue: number;
+                            };
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Report"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+        };
+    };
+    stepReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: components["schemas"]["ReportStep"];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Report"];
+            401: components["responses"]["Failure"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
+                /** @description Slug */
+                topic?: string;
+                /** @description Id or slug */
+                agency?: string;
+                audience?: components["schemas"]["Audience"];
+                length?: components["schemas"]["VideoLength"];
+                orientation?: components["schemas"]["Orientation"];
+                /** @description Look for the text as it is typed, without correcting it */
+                verbatim?: boolean;
                 page?: components["parameters"]["page"];
                 perPage?: components["parameters"]["perPage"];
             };
@@ -4989,6 +5891,7 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["Failure"];
         };
     };
     getStatistics: {
