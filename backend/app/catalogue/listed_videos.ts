@@ -4,6 +4,7 @@ import type { Page, Paged } from '#app/core/answers'
 import { lawRecord } from '#app/laws/law_record'
 import { parseProvisionPath } from '#app/laws/provision'
 import { matchingVideoIds } from '#app/search/matching_videos'
+import { lengthRanges, type Length } from '#app/search/terms'
 import { onlyListed } from '#app/videos/listed'
 import Video, { type Audience } from '#app/videos/video'
 
@@ -20,6 +21,7 @@ export interface ListFilter extends Page {
   q?: string
   audience?: Audience
   orientation?: 'landscape' | 'portrait' | 'square'
+  length?: Length
   sort?: (typeof listSorts)[number]
   /** Those that are kept as history, and no others. */
   history?: boolean
@@ -41,7 +43,8 @@ export async function listedVideoIds(filter: ListFilter): Promise<Paged<string>>
   return { items: found.all().map(({ id }) => id), total: found.total, page, perPage }
 }
 
-async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, audience, orientation }: ListFilter) {
+async function narrow(videos: VideoQuery, filter: ListFilter) {
+  const { topic, law, provision, agency, q, audience, orientation, length } = filter
   if (topic) videos.whereHas('topics', (topics) => void topics.where('slug', topic))
   if (agency) {
     videos.whereHas(
@@ -52,6 +55,13 @@ async function narrow(videos: VideoQuery, { topic, law, provision, agency, q, au
   if (audience) videos.whereRaw('cast(videos.audiences as text) like ?', [`%"${audience}"%`])
   if (orientation) {
     videos.whereHas('currentRevision', (revisions) => void revisions.where('orientation', orientation))
+  }
+  if (length) {
+    const [from, to] = lengthRanges[length]
+    videos.whereHas('currentRevision', (revisions) => {
+      revisions.where('duration_seconds', '>=', from)
+      if (to !== null) revisions.where('duration_seconds', '<', to)
+    })
   }
   if (law) await narrowToLaw(videos, law, provision)
   if (q) videos.whereIn('videos.id', await matchingVideoIds(q))

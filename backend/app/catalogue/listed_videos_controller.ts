@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { paged } from '#app/core/answers'
 import { pageFields, pageOf } from '#app/core/page_validator'
-import { audiences } from '#app/videos/video'
+import { facetFields } from './facet_fields.js'
 import { listedVideoIds, listSorts } from './listed_videos.js'
 import { listedViews } from './listed_view.js'
 
@@ -10,13 +10,10 @@ const word = () => vine.string().trim().maxLength(160).optional()
 
 const listValidator = vine.create({
   ...pageFields,
-  topic: word(),
+  ...facetFields,
   law: word(),
   provision: word(),
-  agency: word(),
   q: vine.string().trim().maxLength(300).optional(),
-  audience: vine.enum(audiences).optional(),
-  orientation: vine.enum(['landscape', 'portrait', 'square']).optional(),
   sort: vine.enum(listSorts).optional(),
   history: vine.boolean().optional(),
 })

@@ -1,6 +1,7 @@
 import { addDays, todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { lawRecord, type LawRecord } from '#app/laws/law_record'
 import { aboutOf } from '#app/search/about'
+import { countFacets } from '#app/search/facets'
 import { readQuery } from '#app/search/search_query'
 import { searchWords } from '#app/search/search_words'
 import { unfoundSearches } from '#app/statistics/statistics_totals'
@@ -43,6 +44,7 @@ interface Known {
 
 async function topicOf(text: string, { topics, record, day }: Known): Promise<string | null> {
   const query = readQuery(text, searchWords())
-  const about = await aboutOf({ query, cited: null, found: [], record, day, topics, language: 'vi' })
+  const nothing = { found: 0, counts: countFacets([]) }
+  const about = aboutOf({ query, cited: null, ...nothing, record, day, topics, language: 'vi' })
   return about.topics[0]?.slug ?? null
 }

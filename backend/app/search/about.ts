@@ -1,10 +1,10 @@
-import db from '@adonisjs/lucid/services/db'
 import type { LegalDay } from '#app/core/legal_day'
 import { findLaws } from '#app/laws/find_laws'
 import type { LawRecord } from '#app/laws/law_record'
 import { lawMention } from '#app/laws/law_view'
 import type Topic from '#app/topics/topic'
 import { topicMention } from '#app/topics/topic_view'
+import type { FacetCounts } from './facets.js'
 import type { CitedProvision } from './found_by_citation.js'
 import { foldedText, holds, searchUnits } from './search_units.js'
 import type { SearchQuery } from './search_query.js'
@@ -12,8 +12,9 @@ import type { SearchQuery } from './search_query.js'
 export interface About {
   query: SearchQuery
   cited: CitedProvision | null
-  /** Ids of the videos that were found. */
-  found: string[]
+  /** How many of the found videos have each topic and law, and how many were found. */
+  counts: FacetCounts
+  found: number
   record: LawRecord
   day: LegalDay
   /** With their sub-topics. */
@@ -26,10 +27,10 @@ const mostShown = 5
 const worth = { cited: 100, lawTitle: 20, topicName: 20, subtopic: 12, theme: 9, topicOfLaw: 6, allFound: 10 }
 
 /** The topics and the laws that the query is about, best first, each with the number of found videos. */
-export async function aboutOf(about: About) {
-  const { found, record, day, topics, language } = about
-  const lawCounts = await countsOf('tags', 'law_id', found)
-  const topicCounts = await countsOf('video_topics', 'topic_id', found)
+export function aboutOf(about: About) {
+  const { record, day, topics, language } = about
+  const lawCounts = about.counts.law
+  const topicCounts = new Map([...about.counts.topic].map(([id, count]) => [Number(id), count]))
   const laws = best(lawScores(about, lawCounts), (id) => record.byId.get(String(id)))
   const topicScores = scoresOfTopics(about, topicCounts)
   for (const law of laws.slice(0, 2)) {
@@ -55,9 +56,12 @@ function best<T>(scores: Map<Id, number>, find: (id: Id) => T | undefined): T[] 
   return ids.map(([id]) => find(id)).filter((one) => one !== undefined)
 }
 
-function lawScores({ query, cited, found, record, day }: About, counts: Map<Id, number>): Map<Id, number> {
+function lawScores(
+  { query, cited, found, record, day }: About,
+  counts: ReadonlyMap<Id, number>
+): Map<Id, number> {
   const scores = new Map<Id, number>()
-  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found.length)
+  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found)
   for (const { law, score } of titledLaws(query, record, day))
     add(scores, law.id, worth.lawTitle + score / 10)
   if (cited) add(scores, cited.law.id, worth.cited)
@@ -71,9 +75,9 @@ function titledLaws({ content }: SearchQuery, record: LawRecord, day: LegalDay) 
   return isTelling ? findLaws(record, text, day, { unfinished: false }).slice(0, mostShown) : []
 }
 
-function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>): Map<Id, number> {
+function scoresOfTopics({ query, found, topics }: About, counts: ReadonlyMap<Id, number>): Map<Id, number> {
   const scores = new Map<Id, number>()
-  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found.length)
+  for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found)
   const phrases = [
     foldedText(query.units),
     foldedText(query.content),
@@ -95,20 +99,4 @@ function scoresOfTopics({ query, found, topics }: About, counts: Map<Id, number>
     if (score > 0) add(scores, topic.id, score)
   }
   return scores
-}
-
-/** How many of the videos have each topic or law. */
-async function countsOf(
-  table: 'tags' | 'video_topics',
-  column: string,
-  videoIds: string[]
-): Promise<Map<Id, number>> {
-  if (!videoIds.length) return new Map()
-  const rows = await db
-    .from(table)
-    .whereIn('video_id', videoIds)
-    .groupBy(column)
-    .select(`${column} as id`)
-    .countDistinct('video_id as count')
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
 }

@@ -34,9 +34,12 @@ function replacement({ folded }: SearchUnit, vocabulary: Vocabulary): string | n
   if (vocabulary.has(folded) || folded.length < 3 || /\d/.test(folded)) return null
   const typed = vocabulary.get(withoutTelex(folded))
   if (typed) return typed.written
-  const near = [...vocabulary].filter(([known]) => known.length > 2 && isOneEditAway(folded, known))
-  near.sort(([, a], [, b]) => b.count - a.count)
-  return near[0]?.[1].written ?? null
+  let nearest: { written: string; count: number } | null = null
+  for (const [known, word] of vocabulary) {
+    const isMoreFrequent = !nearest || word.count > nearest.count
+    if (known.length > 2 && isMoreFrequent && isOneEditAway(folded, known)) nearest = word
+  }
+  return nearest?.written ?? null
 }
 
 /** What the keyboard would have made of it: `luaatj` → luat, `ddaats` → dat. Letters for tones stand after a vowel. */

@@ -3,9 +3,9 @@ import { parseCitations, type ParsedCitation } from '#app/laws/citations/parse_c
 import { tagTargets } from '#app/laws/citations/tag_targets'
 import type Law from '#app/laws/law'
 import type { LawRecord } from '#app/laws/law_record'
-import { contains, overlaps, type Provision } from '#app/laws/provision'
-import Tag from '#app/tags/tag'
-import { onlyListed } from '#app/videos/listed'
+import { overlaps, type Provision } from '#app/laws/provision'
+import type { Wanted } from './search_index.js'
+import { aroundTerms, facetTerm, insideTerm } from './terms.js'
 
 /** A query that reads as a citation of a document in the record. */
 export interface CitedProvision {
@@ -32,20 +32,18 @@ export function citedProvision(citation: ParsedCitation | null, record: LawRecor
   return { citation, law, provisions, includes }
 }
 
+/** A range of articles may name hundreds; a query that lists so many is no search for one of them. */
+const mostProvisions = 50
+
 /**
- * Ids of listed videos: first those that are tied to the cited provision itself or a part of it, then those tied to
- * a whole around it, then those tied to anything else in the law.
+ * What is looked for in turn: ties to the cited provision itself or a part of it, then to a whole around it, then to
+ * anything else in the law.
  */
-export async function foundByCitation({ law, provisions }: CitedProvision): Promise<string[]> {
-  const tags = await Tag.query()
-    .where('lawId', law.id)
-    .whereIn('videoId', (videos) => void onlyListed(videos.from('videos').select('id')))
-    .orderBy('createdAt')
-    .orderBy('id')
-  const nearness = (tag: Tag) => {
-    if (provisions.some((provision) => contains(provision, tag))) return 0
-    return tag.article && provisions.some((provision) => contains(tag, provision)) ? 1 : 2
-  }
-  const ordered = tags.map((tag) => ({ tag, rank: nearness(tag) })).sort((a, b) => a.rank - b.rank)
-  return [...new Set(ordered.map(({ tag }) => tag.videoId))]
+export function turnsOfCitation({ law, provisions }: CitedProvision): Wanted[] {
+  const cited = provisions.slice(0, mostProvisions)
+  return [
+    { any: cited.map((provision) => insideTerm(law.id, provision)) },
+    { any: [...new Set(cited.flatMap((provision) => aroundTerms(law.id, provision)))] },
+    facetTerm('law', law.id),
+  ]
 }

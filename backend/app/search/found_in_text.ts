@@ -1,66 +1,102 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
+import { candidates, type Candidate, type Candidates } from './candidates.js'
 import { searchFields } from './index_video.js'
-import { coverage, isSpelledSo, scoreDocument, type Document, type fieldWeights } from './rank.js'
-import { searchIndex } from './search_index.js'
-import { isPlainlyTyped, type SearchQuery } from './search_query.js'
+import { coverage, scoreDocument, scoreText, type Document, type fieldWeights } from './rank.js'
+import { searchIndex, type Wanted } from './search_index.js'
+import type { SearchQuery } from './search_query.js'
+import { mostOf, turnsOf } from './wanted.js'
 
-/** More than anybody reads, and more than a hub of this kind holds on one matter. */
-const mostFound = 1000
-/** So many are ranked with care; the rest stay in the index's own order behind them. */
+/** So many are ranked by all that they say; the rest, by their titles only, stand behind them. */
 const mostRanked = 100
 /** A video that holds less of the words than this is not meant. */
 const leastCoverage = 0.6
+const mostNearlyFound = 300
 
-type Ranked = Document<keyof typeof fieldWeights>
-
-/** Ids of the published videos whose texts hold all that is asked for, the best first. */
-export async function foundInText(
-  query: SearchQuery,
-  client: QueryClientContract = db.connection()
-): Promise<string[]> {
-  return ranked(await searchIndex(client).find(query.clauses, mostFound), query, client)
+export interface Ranking {
+  query: SearchQuery
+  /** What all that is found must hold: the chosen facets. */
+  narrowed: Wanted[]
+  /** Terms of laws that are no longer in force: what teaches only these stands lower. */
+  expired: ReadonlySet<string>
 }
 
-/** Ids of those that hold much of it, as a question in whole sentences would have it. */
-export async function nearlyFoundInText(query: SearchQuery, client = db.connection()): Promise<string[]> {
-  if (query.content.length < 2) return []
-  const anyWord = query.content.map(({ folded }) => ({ words: [folded], phrases: [] }))
-  return ranked(await searchIndex(client).find(anyWord, mostRanked), query, client, leastCoverage)
+type Texts = Document<keyof typeof fieldWeights>
+
+/** The listed videos whose texts hold all that is asked for, the best first. */
+export async function foundInText(ranking: Ranking, client = db.connection()): Promise<Candidates> {
+  const turns = turnsOf(ranking.query)
+  const { hits, isCut } = await candidates(searchIndex(client), turns, ranking.narrowed)
+  const byTitle = ordered(hits, (hit) => scoreText(padded(hit), ranking.query), ranking)
+  // What the last two turns find is not spelled as typed, or was not asked to be: the others stand before it
+  const isSpelledSo = ({ turn }: Candidate) => turn < turns.length - 2
+  const inGroups = [...byTitle.filter(isSpelledSo), ...byTitle.filter((hit) => !isSpelledSo(hit))]
+  const read = await textsOf(inGroups.slice(0, mostRanked), client)
+  const ranked = inGroups.slice(0, mostRanked).filter(({ id }) => read.has(id))
+  const score = ({ id }: Candidate) => scoreDocument(read.get(id)!, ranking.query)
+  return {
+    hits: [
+      ...ordered(ranked.filter(isSpelledSo), score, ranking),
+      ...ordered(
+        ranked.filter((hit) => !isSpelledSo(hit)),
+        score,
+        ranking
+      ),
+      ...inGroups.slice(mostRanked),
+    ],
+    isCut,
+  }
 }
 
-async function ranked(
-  ids: string[],
-  query: SearchQuery,
-  client: QueryClientContract,
-  least = 0
-): Promise<string[]> {
-  const documents = await documentsOf(ids.slice(0, mostRanked), client)
-  const isPlain = isPlainlyTyped(query.units)
-  const scored = [...documents]
-    .filter(([, document]) => least === 0 || coverage(document, query) >= least)
-    .map(([id, document]) => ({
-      id,
-      isSpelledSo: !isPlain && isSpelledSo(document, query),
-      score: scoreDocument(document, query),
-    }))
-  // The sort is stable: equals stay in the order of the index
-  scored.sort((a, b) => Number(b.isSpelledSo) - Number(a.isSpelledSo) || b.score - a.score)
-  return [...scored.map(({ id }) => id), ...ids.slice(mostRanked)]
+/** Those that hold much of it, as a question in whole sentences would have it. */
+export async function nearlyFoundInText(
+  ranking: Ranking,
+  frequency: (folded: string) => number,
+  client = db.connection()
+): Promise<Candidates> {
+  if (ranking.query.content.length < 2) return { hits: [], isCut: false }
+  const wanted = mostOf(ranking.query, leastCoverage, frequency)
+  const { hits } = await candidates(searchIndex(client), [wanted], ranking.narrowed, mostNearlyFound)
+  const read = await textsOf(hits, client)
+  const near = hits.filter(
+    ({ id }) => read.has(id) && coverage(read.get(id)!, ranking.query) >= leastCoverage
+  )
+  const score = ({ id }: Candidate) => scoreDocument(read.get(id)!, ranking.query)
+  return { hits: ordered(near, score, ranking), isCut: false }
 }
 
-async function documentsOf(ids: string[], client: QueryClientContract): Promise<Map<string, Ranked>> {
+/** A sixth less for what teaches only what no longer applies: no more than breaks a near tie. */
+const expiredWorth = 5 / 6
+
+/** The sort is stable: equals stay as they came. */
+function ordered(hits: Candidate[], score: (hit: Candidate) => number, { expired }: Ranking): Candidate[] {
+  const scored = hits.map((hit) => ({
+    hit,
+    score: score(hit) * (isExpired(hit, expired) ? expiredWorth : 1),
+  }))
+  return scored.sort((a, b) => b.score - a.score).map(({ hit }) => hit)
+}
+
+function isExpired({ facets }: Candidate, expired: ReadonlySet<string>): boolean {
+  const laws = facets.split(' ').filter((term) => term.startsWith('law_'))
+  return laws.length > 0 && laws.every((law) => expired.has(law))
+}
+
+const padded = ({ folded, exact }: { folded: string; exact: string }) => ({
+  folded: ` ${folded} `,
+  exact: ` ${exact} `,
+})
+
+async function textsOf(hits: Candidate[], client: QueryClientContract): Promise<Map<string, Texts>> {
+  const ids = hits.map(({ id }) => id)
   const rows = ids.length ? await client.from('search_documents').whereIn('video_id', ids) : []
-  const byId = new Map(rows.map((row) => [row.video_id, row]))
   return new Map(
-    ids.flatMap((id) => {
-      const row = byId.get(id)
-      if (!row) return []
+    rows.map((row) => {
       const fields = searchFields.map((field) => [
         field,
-        { folded: ` ${row[field]} `, exact: ` ${row[`${field}_exact`]} ` },
+        padded({ folded: row[field], exact: row[`${field}_exact`] }),
       ])
-      return [[id, Object.fromEntries(fields) as Ranked] as const]
+      return [row.video_id, Object.fromEntries(fields) as Texts]
     })
   )
 }

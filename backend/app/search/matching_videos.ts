@@ -1,6 +1,6 @@
 import { searchVideos } from './search_videos.js'
 
-/** Ids of the published videos in which the text is found, the best first. */
+/** Ids of the listed videos in which the text is found, the best first. */
 export async function matchingVideoIds(text: string): Promise<string[]> {
-  return (await searchVideos(text)).ids
+  return (await searchVideos(text)).hits.map(({ id }) => id)
 }

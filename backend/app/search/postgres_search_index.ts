@@ -1,30 +1,54 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { SearchIndex } from './search_index.js'
-import type { Clause } from './search_query.js'
+import { isWanting, type Hit, type SearchIndex, type Wanted } from './search_index.js'
 
+/** The numbers come from the index and from narrow rows; only the last made of them are looked at further. */
 const find = `
-  SELECT documents.video_id AS id FROM search_documents AS documents
-  JOIN videos ON videos.id = documents.video_id
-  WHERE documents.words @@ to_tsquery('simple', ?) AND videos.status = 'published' AND videos.historical_since IS NULL
-  ORDER BY ts_rank(documents.words, to_tsquery('simple', ?)) DESC, documents.id LIMIT ?`
+  WITH numbers AS MATERIALIZED (
+    SELECT id FROM search_terms WHERE terms @@ ?::tsquery AND id < ?
+  ), latest AS MATERIALIZED (
+    SELECT id FROM numbers ORDER BY id DESC LIMIT ?
+  )
+  SELECT entries.id AS entry, entries.video_id AS id, entries.title AS folded, entries.title_exact AS exact, entries.facets,
+    videos.status = 'published' AND videos.historical_since IS NULL AS "isListed"
+  FROM latest JOIN search_entries AS entries ON entries.id = latest.id
+  JOIN videos ON videos.id = entries.video_id
+  ORDER BY entries.id DESC`
+
+const last = 2 ** 31 - 1
 
 export class PostgresSearchIndex implements SearchIndex {
   constructor(private client: QueryClientContract) {}
 
-  async find(clauses: Clause[], limit: number): Promise<string[]> {
-    const match = clauses.map(expression).filter(Boolean).join(' | ')
-    if (!match) return []
-    const { rows } = await this.client.rawQuery<{ rows: { id: string }[] }>(find, [match, match, limit])
-    return rows.map(({ id }) => id)
+  async find(wanted: Wanted, limit: number, before = last): Promise<Hit[]> {
+    if (!isWanting(wanted)) return []
+    const found: Hit[] = []
+    // Mostly once: only where many that hold it are not listed, further back
+    for (;;) {
+      const { rows } = await this.client.rawQuery<{ rows: (Hit & { isListed: boolean })[] }>(find, [
+        expression(wanted),
+        before,
+        limit,
+      ])
+      found.push(...rows.filter(({ isListed }) => isListed).map(({ isListed: _, ...hit }) => hit))
+      if (found.length >= limit || rows.length < limit) return found.slice(0, limit)
+      before = rows.at(-1)!.entry
+    }
+  }
+
+  async put(entry: number, words: string[], marks: string[]): Promise<void> {
+    const terms = [...words.map((word, at) => `'${word}':${at + 1}`), ...marks.map((mark) => `'${mark}'`)]
+    await this.client.rawQuery(
+      `INSERT INTO search_terms (id, terms) VALUES (?, ?::tsvector)
+        ON CONFLICT (id) DO UPDATE SET terms = excluded.terms`,
+      [entry, terms.join(' ')]
+    )
   }
 }
 
-/** Within quotation marks a tsquery knows no operators; units hold neither quotation marks nor backslashes. */
-function expression({ words, phrases }: Clause): string {
-  const terms = [...new Set(words)].map((word) => `'${word}'`)
-  for (const phrase of new Set(phrases)) {
-    const units = phrase.split(' ').map((unit) => `'${unit}'`)
-    terms.push(`(${units.join(' <-> ')})`)
-  }
-  return terms.length ? `(${terms.join(' & ')})` : ''
+/** Within quotation marks a tsquery knows no operators; terms hold neither quotation marks nor backslashes. */
+function expression(wanted: Wanted): string {
+  if (typeof wanted === 'string') return `'${wanted}'`
+  if ('row' in wanted) return `(${wanted.row.map((term) => `'${term}'`).join(' <-> ')})`
+  const [parts, word] = 'all' in wanted ? [wanted.all, ' & '] : [wanted.any, ' | ']
+  return `(${parts.filter(isWanting).map(expression).join(word)})`
 }

@@ -1,28 +1,36 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { SearchIndex } from './search_index.js'
-import type { Clause } from './search_query.js'
+import { isWanting, type Hit, type SearchIndex, type Wanted } from './search_index.js'
 
-/** FTS5; a smaller bm25 is better. Its weights follow the order of the columns: title, laws, topics, description, captions. */
+/** FTS5 walks its lists from the end, and stops when there are enough: a common word costs no more than a rare one. */
 const find = `
-  SELECT documents.video_id AS id FROM search_index
-  JOIN search_documents AS documents ON documents.id = search_index.rowid
-  JOIN videos ON videos.id = documents.video_id
-  WHERE search_index MATCH ? AND videos.status = 'published' AND videos.historical_since IS NULL
-  ORDER BY bm25(search_index, 10, 6, 4, 3, 2), documents.id LIMIT ?`
+  SELECT entries.id AS entry, entries.video_id AS id, entries.title AS folded, entries.title_exact AS exact, entries.facets
+  FROM search_terms CROSS JOIN search_entries AS entries ON entries.id = search_terms.rowid
+  CROSS JOIN videos ON videos.id = entries.video_id
+  WHERE search_terms MATCH ? AND search_terms.rowid < ?
+    AND videos.status = 'published' AND videos.historical_since IS NULL
+  ORDER BY search_terms.rowid DESC LIMIT ?`
+
+const last = Number.MAX_SAFE_INTEGER
 
 export class SqliteSearchIndex implements SearchIndex {
   constructor(private client: QueryClientContract) {}
 
-  async find(clauses: Clause[], limit: number): Promise<string[]> {
-    const match = clauses.map(expression).filter(Boolean).join(' OR ')
-    if (!match) return []
-    const rows: { id: string }[] = await this.client.rawQuery(find, [match, limit])
-    return rows.map(({ id }) => id)
+  async find(wanted: Wanted, limit: number, before = last): Promise<Hit[]> {
+    if (!isWanting(wanted)) return []
+    return this.client.rawQuery<Hit[]>(find, [expression(wanted), before, limit])
+  }
+
+  async put(entry: number, words: string[], marks: string[]): Promise<void> {
+    await this.client.rawQuery('DELETE FROM search_terms WHERE rowid = ?', [entry])
+    const terms = [...words, ...marks].join(' ')
+    await this.client.rawQuery('INSERT INTO search_terms (rowid, terms) VALUES (?, ?)', [entry, terms])
   }
 }
 
-/** Within quotation marks FTS5 knows no operators; units hold no quotation marks. */
-function expression({ words, phrases }: Clause): string {
-  const terms = [...new Set([...words, ...phrases])].map((term) => `"${term}"`)
-  return terms.length ? `(${terms.join(' AND ')})` : ''
+/** Within quotation marks FTS5 knows no operators; terms hold no quotation marks. */
+function expression(wanted: Wanted): string {
+  if (typeof wanted === 'string') return `"${wanted}"`
+  if ('row' in wanted) return `"${wanted.row.join(' ')}"`
+  const [parts, word] = 'all' in wanted ? [wanted.all, ' AND '] : [wanted.any, ' OR ']
+  return `(${parts.filter(isWanting).map(expression).join(word)})`
 }
