@@ -29,7 +29,7 @@ export function useTagEdits(
   const overlay = useTagOverlay(() => video().tags, onSettled)
   const history = useTagHistory()
   const warnings = ref<string[]>([])
-  /** A removed tag that was brought back has a new id; earlier steps know the old one. */
+  /** A new tag gets its id from the server, one that was brought back gets another: steps and focus know the former. */
   const later = new Map<string, string>()
   const idNow = (id: string): string => (later.has(id) ? idNow(later.get(id)!) : id)
   const durationSeconds = () => video().durationSeconds ?? 0
@@ -52,7 +52,9 @@ export function useTagEdits(
   async function change(tag: Tag, fields: Partial<Timed> & { needsCheck?: boolean }): Promise<Tag | null> {
     const id = idNow(tag.id)
     overlay.hold(id, { needsCheck: false, ...fields })
-    return attempt(tag.citation, () => overlay.send(id, async () => (await changeTag(api, id, fields)).tag))
+    return attempt(tag.citation, () =>
+      overlay.send(id, async () => (await changeTag(api, idNow(id), fields)).tag)
+    )
   }
   async function add(like: Omit<Tag, 'id'>): Promise<Tag | null> {
     const id = `new-${++lastNew}`
@@ -61,7 +63,9 @@ export function useTagEdits(
       overlay.send(id, async () => {
         const made = await createTag(api, video().id, fieldsOf(like))
         warn(made.warnings)
-        return made.tags[0] ?? null
+        const [tag = null] = made.tags
+        if (tag) later.set(id, tag.id)
+        return tag
       })
     )
   }
@@ -69,7 +73,7 @@ export function useTagEdits(
     const id = idNow(tag.id)
     overlay.hold(id, null)
     const gone = await attempt(tag.citation, async () => {
-      await overlay.send(id, () => removeTag(api, id))
+      await overlay.send(id, () => removeTag(api, idNow(id)))
       return true
     })
     return gone ?? false
@@ -151,8 +155,20 @@ export function useTagEdits(
   function remember(text: string, made: Tag[]) {
     history.remember(text, async () => void (await Promise.all(made.map(drop))))
   }
+  /** One step after the other: each may give tags new ids. */
+  let undone: Promise<unknown> = Promise.resolve()
+  function undo(): Promise<void> {
+    const turn = undone.then(async () => {
+      await commitAll()
+      await running
+      await history.undo()
+    })
+    undone = Promise.allSettled([turn])
+    return turn
+  }
   return {
     tags: overlay.shown,
+    idNow,
     warnings,
     warn,
     add,
@@ -166,11 +182,7 @@ export function useTagEdits(
     remove: tracked(remove),
     remember,
     did: history.remember,
-    undo: async () => {
-      await commitAll()
-      await running
-      await history.undo()
-    },
+    undo,
   }
 }
 
