@@ -10,6 +10,7 @@ const suites = {
   storage: { files: 'tests/storage/**/*.spec.ts', timeout: 120_000 },
   transcoder: { files: 'tests/transcoder/**/*.spec.ts', timeout: 180_000 },
   backend: { files: 'tests/backend/**/*.spec.ts', timeout: 120_000, application: true },
+  browser: { files: 'tests/browser/**/*.spec.ts', timeout: 300_000 },
   e2e: { files: 'tests/e2e/**/*.spec.ts', timeout: 300_000 },
   jobs: { files: 'tests/jobs/**/*.spec.ts', timeout: 60_000 },
   unit: { files: 'tests/unit/**/*.spec.ts', timeout: 30_000 },

@@ -32,6 +32,8 @@ export const SUITES = [
   suite('backend', 'SQLite and disk', ['ffmpeg', 'pages']),
   suite('backend', 'PostgreSQL and S3', ['ffmpeg', 'pages'], ['postgres', 's3']),
   suite('e2e', 'SQLite and disk', ['ffmpeg', 'chromium', 'pages']),
+  // What a browser shows does not depend on the database
+  suite('browser', '', ['ffmpeg', 'chromium', 'pages']),
   suite('e2e', 'PostgreSQL and S3', ['ffmpeg', 'chromium', 'pages'], ['postgres', 's3']),
 ]
 
