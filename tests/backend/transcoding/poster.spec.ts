@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#app/accounts/user'
@@ -44,8 +43,6 @@ async function givenFilm(cleanup: Cleanup, fields: Partial<Video> = {}) {
   const owner = await givenUser('producer')
   const video = await givenVideo({ ownerId: owner.id, ...fields } as object)
   cleanup(async () => {
-    await db.from('review_records').where('video_id', video.id).delete()
-    await db.from('consents').where('video_id', video.id).delete()
     await Video.query().where('id', video.id).delete()
     await dropTrees(video)
   })

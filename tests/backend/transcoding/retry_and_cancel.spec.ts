@@ -23,7 +23,6 @@ async function givenQueued(cleanup: (done: () => Promise<void>) => void) {
   const owner = await givenUser('producer')
   const video = await givenVideo({ ownerId: owner.id, status: 'processing' })
   cleanup(async () => {
-    await db.from('review_records').where('video_id', video.id).delete()
     await Video.query().where('id', video.id).delete()
   })
   const revision = await Revision.findOrFail(video.currentRevisionId)

@@ -66,8 +66,7 @@ test.group('Two editors at once', () => {
     cleanup(async () => {
       // Whoever has decided is named in the record for good: first the videos go, then the people
       await db.from('validity_decisions').where('task_id', task.id).delete()
-      await db.from('review_records').where('video_id', task.videoId!).delete()
-      await db.from('tags').where('video_id', task.videoId!).delete()
+      await Video.query().where('id', task.videoId!).delete()
       await User.query()
         .whereIn(
           'id',
