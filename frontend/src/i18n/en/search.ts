@@ -25,5 +25,6 @@ export default {
     captions: 'Spoken',
     law: 'Law',
     topic: 'Topic',
+    question: 'Question',
   },
 } satisfies Translated<typeof source>

@@ -22,5 +22,6 @@ export default {
     captions: 'Lời thoại',
     law: 'Văn bản',
     topic: 'Chủ đề',
+    question: 'Hỏi đáp',
   },
 }
