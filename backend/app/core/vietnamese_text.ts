@@ -126,17 +126,30 @@ function readWord(raw: string): Pick<TextToken, 'kind' | 'exact' | 'folded'> {
   return { kind, exact: plain.toLowerCase(), folded: fold(plain) }
 }
 
+/** Vietnamese has some thousand syllables: read once, they are known. Other people's words must not fill the memory. */
+const readSyllable = remembering(readWord)
+
+/** The function, with what it made of the last few thousand short texts. It must depend on the text alone. */
+export function remembering<T extends object | string>(make: (text: string) => T): (text: string) => T {
+  const [most, longest] = [20_000, 24]
+  const known = new Map<string, T>()
+  return (text) => {
+    let made = known.get(text)
+    if (made === undefined) {
+      made = make(text)
+      if (known.size >= most) known.clear()
+      if (text.length <= longest) known.set(text, made)
+    }
+    return made
+  }
+}
+
 /** Words, runs of digits and single signs, with their places in the text as given. */
 export function tokens(text: string): TextToken[] {
   const found: TextToken[] = []
-  const seen = new Map<string, Pick<TextToken, 'kind' | 'exact' | 'folded'>>()
   let previousEnd = 0
   for (const { 0: raw, index } of text.matchAll(TOKEN)) {
-    let word = seen.get(raw)
-    if (!word) {
-      word = readWord(raw)
-      seen.set(raw, word)
-    }
+    const word = readSyllable(raw)
     const gap = index - previousEnd
     found.push({
       start: index,

@@ -75,6 +75,15 @@ function titledLaws({ content }: SearchQuery, record: LawRecord, day: LegalDay) 
   return isTelling ? findLaws(record, text, day, { unfinished: false }).slice(0, mostShown) : []
 }
 
+/** Names of topics and their parts, folded: the same few hundred for every query. */
+const foldedNames = new Map<string, string>()
+function foldedName(text: string): string {
+  const folded = foldedNames.get(text) ?? foldedText(searchUnits(text))
+  if (foldedNames.size > 5000) foldedNames.clear()
+  foldedNames.set(text, folded)
+  return folded
+}
+
 function scoresOfTopics({ query, found, topics }: About, counts: ReadonlyMap<Id, number>): Map<Id, number> {
   const scores = new Map<Id, number>()
   for (const [id, count] of counts) add(scores, id, (worth.allFound * count) / found)
@@ -85,7 +94,7 @@ function scoresOfTopics({ query, found, topics }: About, counts: ReadonlyMap<Id,
   ]
   /** 1 where the text says what is asked for; less where it is only a part of that (bảo hiểm in mũ bảo hiểm). */
   const speaksOf = (text: string) => {
-    const words = foldedText(searchUnits(text))
+    const words = foldedName(text)
     if (phrases.some((one) => one.includes(' ') && holds(` ${words} `, one))) return 1
     return words.includes(' ') && phrases.some((one) => holds(` ${one} `, words)) ? 0.4 : 0
   }

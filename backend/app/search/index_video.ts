@@ -9,10 +9,8 @@ import type Revision from '#app/videos/revision'
 import Video from '#app/videos/video'
 import { entryTerms, facetTermsOf } from './entry_terms.js'
 import { searchIndex } from './search_index.js'
+import { searchFields, type SearchField } from './search_fields.js'
 import { exactText, foldedText, searchUnits } from './search_units.js'
-
-export const searchFields = ['title', 'laws', 'topics', 'description', 'captions'] as const
-export type SearchField = (typeof searchFields)[number]
 
 /**
  * Brings what searching knows of a video up to date: its texts, captions, topics and laws. Safe to repeat, for videos in

@@ -25,11 +25,12 @@ export async function matchesOf(
   const tags = await tagsOfVideos(ids)
   const asked = await askedTexts(ids)
   const found = new Map<string, Match[]>()
+  const score = wordScores(query)
   for (const video of videos) {
     const cues = (await Promise.all(video.captionTracks.map(({ webVtt }) => readCaptions(webVtt)))).flat()
     const matches = [
       textMatch('title', video.title, query),
-      lawMatch(tags.get(video.id) ?? [], query, cited),
+      lawMatch(tags.get(video.id) ?? [], score, cited),
       captionMatch(cues, query),
       textMatch('description', video.description, query),
       questionMatch(asked.get(video.id) ?? [], query),
@@ -59,18 +60,30 @@ function questionMatch(asked: AskedText[], query: SearchQuery): Match | null {
 }
 
 /** A tie to the cited provision, else to the cited law, else one whose wording fits. */
-function lawMatch(tags: TagView[], query: SearchQuery, cited: CitedProvision | null): Match | null {
+function lawMatch(
+  tags: TagView[],
+  wordScore: (tag: TagView) => number,
+  cited: CitedProvision | null
+): Match | null {
   const scored = tags.map((tag) => ({
     tag,
-    score: cited?.law.id === tag.law.id ? (cited.includes(tag) ? 1000 : 500) : wordScore(tag, query),
+    score: cited?.law.id === tag.law.id ? (cited.includes(tag) ? 1000 : 500) : wordScore(tag),
   }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { tag: null as TagView | null, score: 0 })
   if (!best.tag) return null
   return { field: 'law', snippet: best.tag.citation, atSeconds: best.tag.startSeconds }
 }
 
-/** A law shares words such as "luật" with every other: half of the query's words at least must be its own. */
-function wordScore({ citation, law }: TagView, query: SearchQuery): number {
-  const score = scoreWritten(`${citation} ${law.title} ${law.number}`, query)
-  return score >= 0.75 ? score : 0
+/**
+ * A law shares words such as "luật" with every other: half of the query's words at least must be its own. Videos of one list
+ * share laws and articles, which are looked at once.
+ */
+function wordScores(query: SearchQuery): (tag: TagView) => number {
+  const known = new Map<string, number>()
+  return ({ citation, law }) => {
+    const text = `${citation} ${law.title} ${law.number}`
+    const score = known.get(text) ?? scoreWritten(text, query)
+    known.set(text, score)
+    return score >= 0.75 ? score : 0
+  }
 }

@@ -1,4 +1,4 @@
-import { foldVowel, spellingKey, tokens } from '#app/core/vietnamese_text'
+import { foldVowel, remembering, spellingKey, tokens } from '#app/core/vietnamese_text'
 
 /** One syllable or number of a text, in the two forms that searching compares. */
 export interface SearchUnit {
@@ -27,7 +27,7 @@ export function searchUnits(text: string): SearchUnit[] {
 }
 
 /** lí is lý here too: both spellings are right. The key ends in the digit of its tone. */
-const exactKey = (word: string) => spellingKey(word).replace(/^\p{L}+/u, foldVowel)
+const exactKey = remembering((word) => spellingKey(word).replace(/^\p{L}+/u, foldVowel))
 
 export const foldedText = (units: SearchUnit[]) => units.map(({ folded }) => folded).join(' ')
 export const exactText = (units: SearchUnit[]) => units.map(({ exact }) => exact).join(' ')
