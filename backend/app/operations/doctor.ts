@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import db from '@adonisjs/lucid/services/db'
 import queue from '#app/jobs/service'
+import { ownCommand } from '#app/captions/own_command'
 import { storage } from '#app/core/media_storage'
 import { readInstant } from '#app/core/columns'
 import { transcodeJob } from '#app/transcoding/start_transcode'
+import { findProgram } from './find_program.js'
 import env from '#start/env'
 
 const run = promisify(execFile)
@@ -87,6 +89,17 @@ const examinations: Record<string, Examination> = {
     return ok(found)
   },
 
+  async captions() {
+    const command = ownCommand()
+    if (!command) return ok('no CAPTION_COMMAND: captions are written by people')
+    const path = await findProgram(command[0])
+    if (path) return ok(path)
+    return failed(
+      `CAPTION_COMMAND: ${command[0]} is not here, or may not be run`,
+      'Install it, or write its whole path; here and on every machine that runs a worker.'
+    )
+  },
+
   async secrets() {
     const { mode } = await stat(join(env.get('DATA_DIR'), 'secrets.json'))
     if (mode & 0o077)
@@ -108,12 +121,12 @@ const advices: Record<string, string> = {
   queue: 'Run the migrations: npm start does, or npm run ace -- migration:run --force',
 }
 
-/** Looks at everything that the hub stands on. */
-export function examine(): Promise<Finding[]> {
+/** Looks at everything that the hub stands on, or at some parts of it. */
+export function examine(parts = Object.keys(examinations)): Promise<Finding[]> {
   return Promise.all(
-    Object.entries(examinations).map(async ([part, examination]): Promise<Finding> => {
+    parts.map(async (part): Promise<Finding> => {
       try {
-        return { part, ...(await examination()) }
+        return { part, ...(await examinations[part]!()) }
       } catch (error) {
         return { part, state: 'failed', found: (error as Error).message, advice: advices[part] }
       }

@@ -7,6 +7,7 @@ import { forgetUsedTokens } from '#app/forms/receive_form'
 import { eraseSpam } from '#app/questions/erase_spam'
 import { eraseContacts } from '#app/reports/erase_contacts'
 import ConsentForm from '#app/review/consent_form'
+import { forgetUnfoundSearches } from '#app/statistics/unfound_search'
 import { tusStore } from '#app/uploads/tus_server'
 import { uploadLifetimeDays } from '#app/uploads/upload_limits'
 import Upload from '#app/uploads/upload'
@@ -116,6 +117,7 @@ async function sweepScratch(): Promise<number> {
 export async function forgetOldRows(): Promise<void> {
   await db.from('sessions').where('expires_at', '<', new Date()).delete()
   await db.from('rate_limits').where('expire', '<', Date.now()).delete()
+  await forgetUnfoundSearches()
   await forgetUsedTokens()
   await eraseSpam()
   await eraseContacts()

@@ -5,6 +5,8 @@ import { keptQuery } from './kept_query.js'
 
 /** So many different ones are kept for a month: nobody can fill the table. */
 export const mostQueries = 2000
+/** A year can be held against the year before; what people once looked for is nobody's business after that. */
+const keptMonths = 13
 
 /** Counts a search that found nothing, for the month. */
 export async function countUnfoundSearch(text: string): Promise<void> {
@@ -18,4 +20,11 @@ export async function countUnfoundSearch(text: string): Promise<void> {
   }
   const counter = { table: 'unfound_searches', keys: ['month', 'query'], counts: ['count'] }
   await addUp(db.connection(), counter, [{ month, ...kept, count: 1 }])
+}
+
+/** Forgets the months that lie further back; by the real clock, for a demo's may be years ahead. */
+export async function forgetUnfoundSearches(now = new Date()): Promise<void> {
+  const [year, month] = todayInVietnam(now).split('-').map(Number) as [number, number]
+  const oldest = new Date(Date.UTC(year, month - 1 - keptMonths)).toISOString().slice(0, 7)
+  await db.from('unfound_searches').where('month', '<', oldest).delete()
 }

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { examine } from '#app/operations/doctor'
+import env from '#start/env'
 
 test.group('The doctor', () => {
   test('finds on this machine all that the hub stands on', async ({ assert }) => {
@@ -22,5 +23,27 @@ test.group('The doctor', () => {
     const ffmpeg = (await examine()).find(({ part }) => part === 'ffmpeg')!
     assert.equal(ffmpeg.state, 'failed')
     assert.match(ffmpeg.advice!, /ffmpeg/)
+  })
+
+  test('says whether the program for speech recognition can be started', async ({ assert, cleanup }) => {
+    const before = env.get('CAPTION_COMMAND')
+    cleanup(() => env.set('CAPTION_COMMAND', before as string))
+    const found = async (program: string) => {
+      env.set('CAPTION_COMMAND', `${program} {audio} {output}`)
+      return (await examine(['captions']))[0]!
+    }
+    assert.containsSubset(await found('sh'), { state: 'ok' })
+    assert.deepEqual(await found(process.execPath), {
+      part: 'captions',
+      state: 'ok',
+      found: process.execPath,
+    })
+    // Nowhere, a folder, and a file that may not be run
+    for (const program of ['no-such-whisper', '/opt/no/whisper', '/', import.meta.filename]) {
+      const finding = await found(program)
+      assert.equal(finding.state, 'failed', program)
+      assert.include(finding.found, program)
+      assert.isString(finding.advice)
+    }
   })
 })

@@ -1,11 +1,12 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { newId } from '#app/core/ids'
 import { storage } from '#app/core/media_storage'
-import { sweep } from '#app/operations/sweep'
+import { forgetOldRows, sweep } from '#app/operations/sweep'
 import Upload from '#app/uploads/upload'
 import Video from '#app/videos/video'
 import { givenUser } from '#tests/helpers/people'
@@ -93,5 +94,22 @@ test.group('The sweep', (group) => {
     const left = await readdir(scratch)
     assert.include(left, 'new-1')
     assert.notInclude(left, 'old-1')
+  })
+
+  test('forgets after thirteen months what people searched for in vain', async ({ assert }) => {
+    const month = (back: number) =>
+      DateTime.now().setZone('Asia/Ho_Chi_Minh').startOf('month').minus({ months: back })
+    for (const back of [0, 13, 14, 30]) {
+      const words = { query: `xe bay ${back}`, written: `xe bay ${back}` }
+      await db
+        .table('unfound_searches')
+        .insert({ ...words, month: month(back).toFormat('yyyy-MM'), count: 1 })
+    }
+    await forgetOldRows()
+    const left = await db.from('unfound_searches').whereLike('query', 'xe bay %').orderBy('month', 'desc')
+    assert.deepEqual(
+      left.map(({ query }) => query),
+      ['xe bay 0', 'xe bay 13']
+    )
   })
 })
