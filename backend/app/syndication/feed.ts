@@ -9,6 +9,8 @@ const itemsPerFeed = 50
 export interface Feed {
   title: string
   description: string
+  /** Of its own sentences: what the answer was asked for in. */
+  language: string
   url: string
   rssUrl: string
   jsonUrl: string
@@ -30,6 +32,7 @@ export async function feedOf(collection: Collection, ctx: Pick<HttpContext, 'i18
     description: title
       ? ctx.i18n.t('syndication.feedOn', { title })
       : ctx.i18n.t('syndication.feed', { siteName }),
+    language: ctx.i18n.locale,
     url,
     rssUrl: `${siteOrigin()}${feedPath}/rss.xml`,
     jsonUrl: `${siteOrigin()}${feedPath}/feed.json`,

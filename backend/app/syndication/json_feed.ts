@@ -9,7 +9,7 @@ export const jsonFeedOf = (feed: Feed) => ({
   home_page_url: feed.url,
   feed_url: feed.jsonUrl,
   icon: feed.iconUrl,
-  language: 'vi',
+  language: feed.language,
   items: feed.videos.map(item),
 })
 

@@ -20,7 +20,7 @@ export function rssOf(feed: Feed): string {
         xml('title', {}, feed.title),
         xml('link', {}, feed.url),
         xml('description', {}, feed.description),
-        xml('language', {}, 'vi'),
+        xml('language', {}, feed.language),
         feed.updatedAt && xml('lastBuildDate', {}, feed.updatedAt.toUTCString()),
         xml('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.rssUrl }),
         xml(

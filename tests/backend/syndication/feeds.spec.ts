@@ -92,4 +92,17 @@ test.group('Feeds', (group) => {
       assert.notInclude(after.text, 'Sắp được gỡ')
     }
   })
+
+  test('name the language of their own sentences', async ({ assert }) => {
+    for (const [asked, language] of [
+      ['vi', 'vi'],
+      ['en-GB, en;q=0.9', 'en'],
+      ['fr', 'vi'],
+    ] as const) {
+      const headers = { 'accept-language': asked }
+      const rss = readXml((await get('/feeds/rss.xml', headers)).text)
+      assert.deepEqual(textsOf(rss, 'language'), [language], asked)
+      assert.equal((await get('/feeds/feed.json', headers)).body.language, language)
+    }
+  })
 })
