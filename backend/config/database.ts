@@ -22,6 +22,8 @@ function openSqlite(connection: SqliteConnection, done: (error: Error | null, co
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 10000')
+  // 64 MiB of pages: the default of 2 MiB is less than one search of a large hub looks at
+  connection.pragma('cache_size = -65536')
   const prepare = connection.prepare.bind(connection)
   connection.prepare = (sql) => prepare(/^BEGIN;?$/i.test(sql) ? 'BEGIN IMMEDIATE' : sql)
   done(null, connection)

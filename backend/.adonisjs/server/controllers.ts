@@ -21,6 +21,7 @@ export const controllers = {
     Laws: () => import('#app/catalogue/laws_controller'),
     ListedVideos: () => import('#app/catalogue/listed_videos_controller'),
     Search: () => import('#app/catalogue/search_controller'),
+    Suggestions: () => import('#app/catalogue/suggestions_controller'),
     Topics: () => import('#app/catalogue/topics_controller'),
     Videos: () => import('#app/catalogue/videos_controller'),
   },

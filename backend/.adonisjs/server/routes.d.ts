@@ -39,6 +39,7 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'suggestions.index': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'consent_forms.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
@@ -194,6 +195,7 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'suggestions.index': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
@@ -266,6 +268,7 @@ export type ScannedRoutes = {
     'laws.index': { paramsTuple?: []; params?: {} }
     'laws.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'search.index': { paramsTuple?: []; params?: {} }
+    'suggestions.index': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'consent_forms.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'personId': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }

@@ -16,4 +16,5 @@ export default function catalogueRoutes() {
   router.get('laws', [controllers.catalogue.Laws, 'index'])
   router.get('laws/:slug', [controllers.catalogue.Laws, 'show'])
   router.get('search', [controllers.catalogue.Search, 'index'])
+  router.get('search/suggestions', [controllers.catalogue.Suggestions, 'index'])
 }

@@ -5,6 +5,7 @@ import type User from '#app/accounts/user'
 import { todayInVietnam, type LegalDay } from '#app/core/legal_day'
 import { lawRecord } from '#app/laws/law_record'
 import { playbackView } from '#app/playback/playback_view'
+import { readSiteSettings } from '#app/site/site_settings'
 import { tagsOfVideos } from '#app/tags/tags_of_videos'
 import { receives } from '#app/videos/add_revision'
 import Transcode from '#app/videos/transcode'
@@ -29,6 +30,7 @@ export async function videoViews(videos: Video[], viewer: Viewer, day: LegalDay 
   await load(videos)
   const ids = videos.map((video) => video.id)
   const tags = await tagsOfVideos(ids, day)
+  const { downloads } = await readSiteSettings()
   const officers = await officersOf(videos.map(({ agency }) => agency).filter(Boolean))
   const decisions = await standingDecisions(ids)
   const context = { record: await lawRecord(), decisions, day, i18n: viewer.i18n }
@@ -57,7 +59,10 @@ export async function videoViews(videos: Video[], viewer: Viewer, day: LegalDay 
         width: revision?.width ?? null,
         height: revision?.height ?? null,
         orientation: revision?.orientation ?? null,
-        playback: playbackView(video.id, revision, video.captionTracks, video.isPublished),
+        playback: playbackView(video.id, revision, video.captionTracks, {
+          isPublished: video.isPublished,
+          downloads,
+        }),
         topics: [...video.topics]
           .sort((a, b) => a.id - b.id)
           .map((topic) => topicMention(topic, viewer.i18n.locale)),

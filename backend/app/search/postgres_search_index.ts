@@ -48,6 +48,7 @@ export class PostgresSearchIndex implements SearchIndex {
 /** Within quotation marks a tsquery knows no operators; terms hold neither quotation marks nor backslashes. */
 function expression(wanted: Wanted): string {
   if (typeof wanted === 'string') return `'${wanted}'`
+  if ('beginning' in wanted) return `'${wanted.beginning}':*`
   if ('row' in wanted) return `(${wanted.row.map((term) => `'${term}'`).join(' <-> ')})`
   const [parts, word] = 'all' in wanted ? [wanted.all, ' & '] : [wanted.any, ' | ']
   return `(${parts.filter(isWanting).map(expression).join(word)})`

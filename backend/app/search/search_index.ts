@@ -3,8 +3,9 @@ import db from '@adonisjs/lucid/services/db'
 import { PostgresSearchIndex } from './postgres_search_index.js'
 import { SqliteSearchIndex } from './sqlite_search_index.js'
 
-/** Which terms a video must hold: one, several in a row, all of some, any of some. */
-export type Wanted = string | { row: string[] } | { all: Wanted[] } | { any: Wanted[] }
+/** Which terms a video must hold: one, one that begins so, several in a row, all of some, any of some. */
+export type Wanted =
+  string | { beginning: string } | { row: string[] } | { all: Wanted[] } | { any: Wanted[] }
 
 /** A listed video that holds what is wanted, with what a list of hits needs. */
 export interface Hit {
@@ -33,6 +34,7 @@ export function searchIndex(client: QueryClientContract = db.connection()): Sear
 /** Whether there is anything to look for. */
 export function isWanting(wanted: Wanted): boolean {
   if (typeof wanted === 'string') return wanted !== ''
+  if ('beginning' in wanted) return wanted.beginning !== ''
   if ('row' in wanted) return wanted.row.length > 0
   return 'all' in wanted ? wanted.all.some(isWanting) : wanted.any.some(isWanting)
 }

@@ -30,6 +30,7 @@ export class SqliteSearchIndex implements SearchIndex {
 /** Within quotation marks FTS5 knows no operators; terms hold no quotation marks. */
 function expression(wanted: Wanted): string {
   if (typeof wanted === 'string') return `"${wanted}"`
+  if ('beginning' in wanted) return `"${wanted.beginning}" *`
   if ('row' in wanted) return `"${wanted.row.join(' ')}"`
   const [parts, word] = 'all' in wanted ? [wanted.all, ' AND '] : [wanted.any, ' OR ']
   return `(${parts.filter(isWanting).map(expression).join(word)})`

@@ -823,7 +823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done to videos in a period, or to one video, as a file (administrators). */
+        /** What was done to videos in a period, or to one video, as a file or page by page (administrators). */
         get: operations["exportRecords"];
         put?: never;
         post?: never;
@@ -1404,6 +1404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be meant while somebody types; at most eight topics, laws, everyday phrases and videos. */
+        get: operations["suggestSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/statistics": {
         parameters: {
             query?: never;
@@ -1777,6 +1794,8 @@ export interface components {
             fourEyes: boolean;
             /** @description Whether the signed form of each person is owed before publication */
             consentForms: boolean;
+            /** @description Whether viewers may have the MP4 and the sound of a video as files */
+            downloads: boolean;
             /** @description After how many days of waiting somebody is reminded */
             reminderDays: number;
             /** @description Whether published videos are made in AV1 too */
@@ -1791,6 +1810,7 @@ export interface components {
             address?: string | null;
             fourEyes?: boolean;
             consentForms?: boolean;
+            downloads?: boolean;
             reminderDays?: number;
             av1?: boolean;
         };
@@ -2292,8 +2312,9 @@ export interface components {
             posterUrl: string | null;
             /** @description WebVTT of thumbnails */
             storyboardUrl: string | null;
-            /** @description One MP4 for showing at meetings */
+            /** @description One MP4 for showing at meetings; null where the site allows no downloads */
             downloadUrl: string | null;
+            /** @description One MP3 for loudspeakers; null likewise */
             audioUrl: string | null;
             captions: components["schemas"]["Caption"][];
         };
@@ -2832,6 +2853,15 @@ export interface components {
             })[];
             /** @description The query as it was understood, when it was changed */
             corrected: string | null;
+        };
+        SearchSuggestion: {
+            /** @enum {string} */
+            kind: "topic" | "law" | "phrase" | "video";
+            text: string;
+            /** @description The number of a law */
+            detail: string | null;
+            /** @description Of its page; null for a phrase */
+            slug: string | null;
         };
         /** @description How many of the found videos (the first 1000 at most) have each value, by which the search can be narrowed */
         SearchFacets: {
@@ -4893,7 +4923,10 @@ export interface operations {
                 to?: string;
                 /** @description Id; also of a deleted video */
                 video?: string;
-                format?: "json" | "csv";
+                /** @description `list` is the newest first, page by page; of a deleted video only its deletion */
+                format?: "json" | "csv" | "list";
+                page?: components["parameters"]["page"];
+                perPage?: components["parameters"]["perPage"];
             };
             header?: never;
             path?: never;
@@ -4907,7 +4940,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportedRecord"][];
+                    "application/json": components["schemas"]["ExportedRecord"][] | {
+                        data: components["schemas"]["ExportedRecord"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
                     "text/csv": string;
                 };
             };
@@ -5892,6 +5928,31 @@ export interface operations {
                 };
             };
             422: components["responses"]["Failure"];
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query?: {
+                /** @description From two letters on, with or without diacritics; the last word may be unfinished */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions, topics and laws first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SearchSuggestion"][];
+                    };
+                };
+            };
         };
     };
     getStatistics: {
