@@ -19,7 +19,9 @@ export interface ExportedLine extends RecordLine {
 }
 
 const atOnce = 500
-const startOf = (day: LegalDay) => readInstant(`${day}T00:00:00.000+07:00`).toISO()!
+/** Instants of the legal days' ends, as the database compares them. */
+export const startOfDay = (day: LegalDay) => readInstant(`${day}T00:00:00.000+07:00`).toISO()!
+export const startOfNextDay = (day: LegalDay) => startOfDay(addDays(day, 1))
 
 /**
  * What was done to videos in a period, in the order of time, read piece by piece so that a record of years needs no
@@ -34,8 +36,8 @@ async function* ofVideosThatAreThere({ from, to, videoId }: RecordPeriod): Async
   let last: ReviewRecord | undefined
   for (;;) {
     const query = ReviewRecord.query().preload('actor').orderBy('at').orderBy('id').limit(atOnce)
-    if (from) query.where('at', '>=', startOf(from))
-    if (to) query.where('at', '<', startOf(addDays(to, 1)))
+    if (from) query.where('at', '>=', startOfDay(from))
+    if (to) query.where('at', '<', startOfNextDay(to))
     if (videoId) query.where('videoId', videoId)
     if (last) {
       const at = last.at.toISO()!
@@ -54,7 +56,7 @@ async function* ofVideosThatAreThere({ from, to, videoId }: RecordPeriod): Async
   }
 }
 
-async function titlesOf(videoIds: string[]): Promise<Map<string, string>> {
+export async function titlesOf(videoIds: string[]): Promise<Map<string, string>> {
   const rows = await db.from('videos').whereIn('id', videoIds).select('id', 'title')
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
@@ -62,10 +64,10 @@ async function titlesOf(videoIds: string[]): Promise<Map<string, string>> {
 async function* ofDeletedVideos({ from, to, videoId }: RecordPeriod): AsyncGenerator<ExportedLine> {
   const deleted = DeletedVideo.query().orderBy('deletedAt').orderBy('id').select('id')
   // Its lines are older than its deletion
-  if (from) deleted.where('deletedAt', '>=', startOf(from))
+  if (from) deleted.where('deletedAt', '>=', startOfDay(from))
   if (videoId) deleted.where('id', videoId)
   const isWithin = ({ at }: { at: string }) =>
-    (!from || at >= startOf(from)) && (!to || at < startOf(addDays(to, 1)))
+    (!from || at >= startOfDay(from)) && (!to || at < startOfNextDay(to))
   for (const { id } of await deleted) {
     const video = await DeletedVideo.findOrFail(id)
     for (const line of [...video.record, deletionOf(video)])
@@ -73,7 +75,7 @@ async function* ofDeletedVideos({ from, to, videoId }: RecordPeriod): AsyncGener
   }
 }
 
-const deletionOf = (video: DeletedVideo): RecordLine => ({
+export const deletionOf = (video: DeletedVideo): RecordLine => ({
   id: video.id,
   action: 'deleted',
   fromStatus: video.status,

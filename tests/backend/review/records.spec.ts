@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { addDays, todayInVietnam } from '#app/core/legal_day'
+import type { ExportedLine } from '#app/review/exported_records'
 import { deleteVideo } from '#app/videos/delete_video'
 import { recordStep } from '#app/videos/review_record'
 import type Video from '#app/videos/video'
@@ -62,11 +63,7 @@ test.group('The record', (group) => {
     const lines = JSON.parse(answer.text())
     for (const line of lines) assertAnswers('ExportedRecord', line)
     assert.deepEqual(
-      lines.map(({ action, actor, videoTitle }: Record<string, never>) => [
-        action,
-        actor['fullName'],
-        videoTitle,
-      ]),
+      lines.map(({ action, actor, videoTitle }: ExportedLine) => [action, actor?.fullName, videoTitle]),
       [
         ['request_changes', 'Phạm Biên Tập', 'Chuyện đã xóa'],
         ['deleted', 'Trần Chủ Nhân', 'Chuyện đã xóa'],
@@ -133,5 +130,45 @@ test.group('GET /records', (group) => {
       lines.join('\n'),
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\w{20},'@SUM\(A1\),Đề nghị chỉnh sửa,,,Phạm Biên Tập,,"'=1\+1\n""sửa""",12\.5,request_changes/
     )
+  })
+
+  test('can be read page by page, the newest first, with deletions among them', async ({
+    client,
+    assert,
+  }) => {
+    const administrator = await givenUser('administrator')
+    const video = await givenLine({ title: 'Chuyện còn đó' }, 'lần một')
+    await db.transaction((trx) => recordStep(trx, { video, action: 'poster_chosen' }))
+    const gone = await givenLine({ title: 'Chuyện đã xóa' })
+    await deleteVideo(gone, administrator)
+    const read = async (query: object) => {
+      const answer = await as(administrator, client.get('/api/v1/records').qs({ format: 'list', ...query }))
+      answer.assertStatus(200)
+      for (const line of answer.body().data) assertAnswers('ExportedRecord', line)
+      return answer.body() as { data: ExportedLine[]; meta: object }
+    }
+    const titlesAndActs = ({ data }: { data: ExportedLine[] }) =>
+      data.map(({ videoTitle, action }) => [videoTitle, action])
+    const { total } = (await read({})).meta as { total: number }
+    const first = await read({ perPage: 1 })
+    assert.deepEqual(titlesAndActs(first), [['Chuyện đã xóa', 'deleted']])
+    assert.deepEqual(first.meta, { total, page: 1, perPage: 1 })
+    assert.deepEqual(titlesAndActs(await read({ perPage: 1, page: 2 })), [['Chuyện còn đó', 'poster_chosen']])
+    const own = await read({ video: video.id })
+    assert.deepEqual(
+      own.data.map(({ action, reason }) => [action, reason]),
+      [
+        ['poster_chosen', null],
+        ['request_changes', 'lần một'],
+      ]
+    )
+    const today = todayInVietnam()
+    assert.lengthOf((await read({ video: video.id, from: today, to: today })).data, 2)
+    assert.lengthOf((await read({ video: video.id, to: addDays(today, -1) })).data, 0)
+    assert.lengthOf((await read({ video: gone.id, from: addDays(today, 1) })).data, 0)
+    const beyond = await read({ page: 1000 })
+    assert.deepEqual([beyond.data, beyond.meta], [[], { total, page: 1000, perPage: 50 }])
+    const wrong = await as(administrator, client.get('/api/v1/records').qs({ format: 'list', page: 0 }))
+    wrong.assertStatus(422)
   })
 })

@@ -107,6 +107,14 @@ export default {
     csv: 'Download CSV (for spreadsheets)',
     json: 'Download JSON',
     backwards: 'The last day must be the first day or later.',
+    newest: 'Latest entries',
+    count: 'Entries in this period: {count}',
+    none: 'Nothing was done in this period.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    why: 'Reason, details',
+    video: 'Video',
     kept: 'The file holds the record of deleted videos too. For the record of one video, open it and see “Record”.',
   },
   site: {
@@ -123,6 +131,8 @@ export default {
     },
     fourEyes: 'Whoever made a video does not approve it',
     consentForms: 'The signed form of each person is needed before publication',
+    downloads: 'Viewers may download videos and their sound',
+    downloadsHint: 'To show them without a network, or over loudspeakers. Switched off, the download addresses stop working.',
     consentFormsHint: 'A scan or photo, kept closed; only the sender of the video and the editors see it.',
     reminderDays: 'Remind after (days)',
     reminderDaysHint:

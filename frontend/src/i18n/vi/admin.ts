@@ -113,6 +113,14 @@ export default {
     csv: 'Tải CSV (mở bằng bảng tính)',
     json: 'Tải JSON',
     backwards: 'Ngày cuối phải bằng hoặc sau ngày đầu.',
+    newest: 'Những việc gần đây',
+    count: '{count} việc trong khoảng thời gian đã chọn',
+    none: 'Không có việc nào trong khoảng thời gian đã chọn.',
+    when: 'Thời điểm',
+    who: 'Người làm',
+    what: 'Việc đã làm',
+    why: 'Lý do, chi tiết',
+    video: 'Video',
     kept: 'Tệp có cả nhật ký của những video đã xóa. Nhật ký của riêng một video: mở video đó, phần “Nhật ký”.',
   },
   site: {
@@ -129,6 +137,8 @@ export default {
     },
     fourEyes: 'Người làm video không tự duyệt video của mình',
     consentForms: 'Phải có bản đồng ý có chữ ký của từng người trước khi công bố',
+    downloads: 'Cho người xem tải video và tiếng về máy',
+    downloadsHint: 'Để chiếu khi không có mạng, phát trên loa truyền thanh. Khi tắt, các đường dẫn tải về ngừng hoạt động.',
     consentFormsHint: 'Bản quét hoặc ảnh chụp, lưu kín; chỉ người gửi video và ban biên tập xem được.',
     reminderDays: 'Nhắc việc sau (ngày)',
     reminderDaysHint:
