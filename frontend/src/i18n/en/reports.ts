@@ -92,6 +92,8 @@ export default {
     'No task is open for this video. If the report is right, ask an administrator to correct the record of laws.',
   contactErased: 'Erased on {time}',
   noContact: 'None given',
+  sender: 'The sender is',
+  reachable: 'Contact',
   received: 'Received',
   link: 'Reports of viewers: {count} open',
   linkLate: '{count} late',

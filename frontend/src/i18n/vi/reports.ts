@@ -88,6 +88,8 @@ export default {
     'Không có việc nào đang chờ cho video này. Nếu phản ánh đúng, hãy báo quản trị viên sửa danh mục văn bản.',
   contactErased: 'Đã xóa ngày {time}',
   noContact: 'Không để lại',
+  sender: 'Người gửi là',
+  reachable: 'Liên hệ',
   received: 'Nhận lúc',
   link: 'Phản ánh của người xem: {count} chưa xong',
   linkLate: '{count} quá hạn',
