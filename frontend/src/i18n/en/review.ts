@@ -17,7 +17,7 @@ export default {
   queue: {
     mine: 'Only of agencies in my charge',
     title: 'Queue',
-    count: '{count} videos',
+    count: '{count} video | {count} videos',
     since: 'since {time}',
     none: 'No videos',
     noneText: 'There is none in this state. Choose another state above.',
@@ -65,7 +65,7 @@ export default {
     gaps: 'Consent is incomplete ({count} people)',
     complete: 'Consent is given ({count} people)',
     nobody: 'Nobody can be recognised',
-    open: 'See, complete',
+    open: 'View or complete',
   },
   state: {
     draft: 'A draft without a file; nothing to do for the editors.',
