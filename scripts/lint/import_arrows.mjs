@@ -16,7 +16,7 @@ const BACKEND_ROOMS = {
   uploads: ['transcoding'],
   forms: ['videos'],
   captions: ['transcoding'],
-  playback: ['captions'],
+  playback: ['captions', 'site'],
   tags: ['playback', 'laws'],
   review: ['tags', 'playback', 'site'],
   consents: ['review'],

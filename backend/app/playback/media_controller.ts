@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { StorageError } from '@hub/storage'
 import { storage } from '#app/core/media_storage'
 import { notFound } from '#app/core/hub_error'
+import { readSiteSettings } from '#app/site/site_settings'
 import Revision from '#app/videos/revision'
 import Video from '#app/videos/video'
 import VideoPolicy from '#app/videos/video_policy'
@@ -21,6 +22,7 @@ export default class MediaController {
       .first()
     if (!revision) throw notFound()
     const name: string = params['*'].join('/')
+    if (isDownload(revision, name) && !(await readSiteSettings()).downloads) throw notFound()
     const maxAge = name.endsWith('.m3u8') ? 60 : week
     await send(revision.publicPrefix + name, request, response)
     response.header('Cache-Control', `public, max-age=${maxAge}, s-maxage=60`)
@@ -36,6 +38,11 @@ export default class MediaController {
     response.header('Cache-Control', 'private, no-store')
     return send(revision.privatePrefix + params['*'].join('/'), request, response)
   }
+}
+
+/** The files that are made to be kept, as opposed to those that are played. */
+function isDownload({ files }: Revision, name: string): boolean {
+  return name === files?.download || name === files?.audio
 }
 
 /** Streams one object, or the part of it that was asked for (RFC 9110, 14). */

@@ -16,6 +16,7 @@ const siteValidator = vine.create({
   address: line(300),
   fourEyes: vine.boolean({ strict: true }).optional(),
   consentForms: vine.boolean({ strict: true }).optional(),
+  downloads: vine.boolean({ strict: true }).optional(),
   reminderDays: vine.number({ strict: true }).withoutDecimals().min(1).max(90).optional(),
   av1: vine.boolean({ strict: true }).optional(),
 })

@@ -14,6 +14,8 @@ export interface SiteSettings {
   fourEyes: boolean
   /** Whether a signed form of each person must be there before a video is published. */
   consentForms: boolean
+  /** Whether viewers may have the MP4 and the sound of a video as files. */
+  downloads: boolean
   /** After how many days of waiting somebody is reminded. */
   reminderDays: number
   /** Whether published videos are made in AV1 too, for clients that decode it: less data, much more work for the machine. */
@@ -29,6 +31,7 @@ const defaults = (): SiteSettings => ({
   address: '',
   fourEyes: true,
   consentForms: false,
+  downloads: true,
   reminderDays: 3,
   av1: false,
 })

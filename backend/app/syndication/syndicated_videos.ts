@@ -1,6 +1,7 @@
 import { siteOrigin } from '#app/core/site_origin'
 import { type ListedVideo, listedViews } from '#app/catalogue/listed_view'
 import { playbackView } from '#app/playback/playback_view'
+import { readSiteSettings } from '#app/site/site_settings'
 import { onlyListed } from '#app/videos/listed'
 import type Revision from '#app/videos/revision'
 import Video from '#app/videos/video'
@@ -28,15 +29,16 @@ export async function syndicatedVideos(ids: string[], language: string): Promise
   const rows = await onlyListed(Video.query()).whereIn('videos.id', ids).preload('currentRevision')
   const byId = new Map(rows.map((video) => [video.id, video]))
   const views = await listedViews(ids, language)
+  const { downloads } = await readSiteSettings()
   return views.flatMap((view) => {
     const video = byId.get(view.id)
-    return video ? [syndicated(video, view)] : []
+    return video ? [syndicated(video, view, downloads)] : []
   })
 }
 
-function syndicated(video: Video, view: ListedVideo): SyndicatedVideo {
+function syndicated(video: Video, view: ListedVideo, downloads: boolean): SyndicatedVideo {
   const revision = video.currentRevision as Revision | null
-  const { hlsUrl, downloadUrl } = playbackView(video.id, revision, [], true)
+  const { hlsUrl, downloadUrl } = playbackView(video.id, revision, [], { isPublished: true, downloads })
   return {
     ...view,
     description: video.description,

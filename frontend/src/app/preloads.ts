@@ -20,10 +20,15 @@ function readManifest(): Record<string, string[]> {
 
 const manifest = readManifest()
 
+/** What a module, once rendered, imports as soon as it runs in the browser: not to be waited for twice. */
+const followers: Record<string, string[]> = {
+  'src/player/HubPlayer.vue': ['src/player/media_elements.ts', 'src/player/hls_library.ts'],
+}
+
 /** Link elements for the two weights every page needs, and for the scripts of the modules that were rendered. */
 export function preloadLinks(modules: Iterable<string>): string {
   const scripts = new Set<string>()
-  for (const module of modules) {
+  for (const module of [...modules].flatMap((each) => [each, ...(followers[each] ?? [])])) {
     for (const file of manifest[module] ?? []) if (file.endsWith('.js')) scripts.add(file)
   }
   return [

@@ -5,7 +5,9 @@ import 'media-chrome/dist/media-fullscreen-button.js'
 import 'media-chrome/dist/media-gesture-receiver.js'
 import 'media-chrome/dist/media-loading-indicator.js'
 import 'media-chrome/dist/media-mute-button.js'
+import 'media-chrome/dist/media-pip-button.js'
 import 'media-chrome/dist/media-play-button.js'
+import 'media-chrome/dist/media-preview-chapter-display.js'
 import 'media-chrome/dist/media-preview-thumbnail.js'
 import 'media-chrome/dist/media-preview-time-display.js'
 import 'media-chrome/dist/media-time-display.js'
@@ -22,6 +24,11 @@ addTranslation('vi', {
   Unmute: 'Bật tiếng',
   'Enter fullscreen mode': 'Toàn màn hình',
   'Exit fullscreen mode': 'Thoát toàn màn hình',
+  'Enter picture in picture mode': 'Xem trong cửa sổ nhỏ',
+  'Exit picture in picture mode': 'Thôi xem trong cửa sổ nhỏ',
+  'enter picture in picture mode': 'xem trong cửa sổ nhỏ',
+  'exit picture in picture mode': 'thôi xem trong cửa sổ nhỏ',
+  'chapter: {chapterName}': 'đoạn: {chapterName}',
   'video player': 'trình phát video',
   volume: 'âm lượng',
   seek: 'tua',

@@ -40,5 +40,5 @@ export function useCaptions(element: Ref<HTMLVideoElement | null>) {
   })
   onBeforeUnmount(() => watched?.removeEventListener('addtrack', silenceOthers))
 
-  return { shown, show, toggle }
+  return { shown, show, toggle, tracks }
 }

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
 import type Hls from 'hls.js'
+import { currentCircumstances, firstEstimateBps, savesData } from './connection.js'
 
 export interface Quality {
   /** The index hls.js knows it by; -1 lets it choose. */
@@ -19,10 +20,16 @@ interface Attachment {
 
 const NETWORK_TRIES = 3
 
+/** How much is fetched before anybody presses play, and while they watch: what lies ahead unseen costs data too. */
+const AHEAD_SECONDS = 8
+const WATCHING_SECONDS = 30
+
 const CONFIGURATION = {
   autoStartLoad: false,
+  // Never more than the screen shows, in its own pixels
   capLevelToPlayerSize: true,
-  maxBufferLength: 30,
+  // It would fetch a segment only to measure, and throw it away, before the first that is shown.
+  testBandwidth: false,
   // The captions are track elements of our own.
   enableWebVTT: false,
   enableCEA708Captions: false,
@@ -44,11 +51,17 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
     detach()
     state.value = 'loading'
     const video = element.value!
-    const { default: Player } = await import('hls.js')
+    const { default: Player } = await import('./hls_library.js')
     if (element.value !== video) return
     if (Player.isSupported())
-      attachPlayer(new Player(CONFIGURATION), Player, { url, video, startSeconds, eager })
-    else if (video.canPlayType('application/vnd.apple.mpegurl')) attachNative(url, video, startSeconds)
+      attachPlayer(new Player({ ...CONFIGURATION, ...forThisConnection() }), Player, {
+        url,
+        video,
+        startSeconds,
+        eager,
+      })
+    else if (video.canPlayType('application/vnd.apple.mpegurl'))
+      attachNative({ url, video, startSeconds, eager })
     else state.value = 'failed'
   }
 
@@ -86,11 +99,17 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
     player.loadSource(url)
     player.attachMedia(video)
     // Segments cost the viewer's data: they are fetched once somebody presses play, and not before the playlist.
-    const begin = () => hls === player && state.value === 'ready' && player.startLoad(startSeconds)
-    if (!eager) video.addEventListener('play', begin, { once: true })
+    const begin = () => {
+      if (hls !== player) return
+      setBufferLength(player, WATCHING_SECONDS)
+      if (!eager && state.value === 'ready') player.startLoad(startSeconds)
+    }
+    if (video.paused) video.addEventListener('play', begin, { once: true })
+    else setBufferLength(player, WATCHING_SECONDS)
   }
 
-  function attachNative(url: string, video: HTMLVideoElement, startSeconds: number) {
+  function attachNative({ url, video, startSeconds, eager }: Attachment) {
+    if (eager) video.preload = 'auto'
     video.addEventListener('error', () => (state.value = 'failed'), { once: true })
     video.addEventListener('loadedmetadata', () => (video.currentTime = startSeconds), { once: true })
     video.src = url
@@ -111,4 +130,21 @@ export function useHls(element: Ref<HTMLVideoElement | null>) {
 
   onBeforeUnmount(detach)
   return { state, qualities, chosen, attach, choose }
+}
+
+function forThisConnection() {
+  const circumstances = currentCircumstances()
+  return {
+    abrEwmaDefaultEstimate: firstEstimateBps(circumstances.connection),
+    // Whoever saves data is content with fewer pixels than a dense screen has
+    ignoreDevicePixelRatio: savesData(circumstances),
+    maxBufferLength: AHEAD_SECONDS,
+    maxMaxBufferLength: AHEAD_SECONDS,
+  }
+}
+
+/** Both: hls.js stretches the first up to the second while it has the memory. */
+function setBufferLength(player: Hls, seconds: number) {
+  player.config.maxBufferLength = seconds
+  player.config.maxMaxBufferLength = seconds
 }

@@ -8,16 +8,26 @@ export function useMediaState(element: Ref<HTMLVideoElement | null>, startSecond
   const currentTime = ref(startSeconds)
   const playing = ref(false)
   const started = ref(false)
+  const ended = ref(false)
   const speed = ref(1)
 
   function follow() {
     currentTime.value = element.value?.currentTime ?? 0
   }
   const listeners: Record<string, () => void> = {
-    play: () => (playing.value = started.value = true),
+    play: () => {
+      playing.value = started.value = true
+      ended.value = false
+    },
     pause: () => (playing.value = false),
-    ended: () => (playing.value = false),
-    seeking: follow,
+    ended: () => {
+      playing.value = false
+      ended.value = true
+    },
+    seeking: () => {
+      ended.value = false
+      follow()
+    },
     timeupdate: follow,
     ratechange: () => (speed.value = element.value?.playbackRate ?? 1),
   }
@@ -29,5 +39,5 @@ export function useMediaState(element: Ref<HTMLVideoElement | null>, startSecond
     for (const [name, listener] of Object.entries(listeners))
       element.value?.removeEventListener(name, listener)
   })
-  return { currentTime, playing, started, speed }
+  return { currentTime, playing, started, ended, speed }
 }

@@ -10,6 +10,10 @@ export interface KeyTargets {
   play: () => void
   toggleFullscreen: () => void
   toggleCaptions: () => void
+  togglePip: () => void
+  /** To the chapter after or before. */
+  step: (direction: 1 | -1) => void
+  showKeys: () => void
   seek: (seconds: number) => void
 }
 
@@ -17,10 +21,10 @@ const TEXT_ENTRY = 'input, textarea, select, [contenteditable="true"], [role="te
 const PRESSABLE = 'button, a, summary, [role="button"], [role="tab"], [role="menuitem"], label'
 
 /**
- * The keys of the player: space or k, j and l (ten seconds), arrows (five; up and down for the volume), m, f,
- * c, < and >, 0 to 9. They count on the whole page, but never where somebody writes or presses a button.
+ * The keys of the player: space or k, j and l (ten seconds), arrows (five; up and down for the volume), n and p
+ * (chapters), m, f, c, i, < and >, 0 to 9, and ? for the list of them. They count on the whole page, but never where somebody writes or presses a button.
  */
-export function usePlayerKeys({ video, root, play, toggleFullscreen, toggleCaptions, seek }: KeyTargets) {
+export function usePlayerKeys({ video, root, play, seek, ...targets }: KeyTargets) {
   function act(key: string, media: HTMLVideoElement): boolean {
     if (/^\d$/.test(key)) {
       if (Number.isFinite(media.duration)) seek((media.duration * Number(key)) / 10)
@@ -42,8 +46,12 @@ export function usePlayerKeys({ video, root, play, toggleFullscreen, toggleCapti
     arrowup: (media) => (media.volume = Math.min(1, media.volume + 0.1)),
     arrowdown: (media) => (media.volume = Math.max(0, media.volume - 0.1)),
     m: (media) => (media.muted = !media.muted),
-    f: toggleFullscreen,
-    c: toggleCaptions,
+    n: () => targets.step(1),
+    p: () => targets.step(-1),
+    f: targets.toggleFullscreen,
+    c: targets.toggleCaptions,
+    i: targets.togglePip,
+    '?': targets.showKeys,
     '<': (media) => (media.playbackRate = nextSpeed(media.playbackRate, -1)),
     '>': (media) => (media.playbackRate = nextSpeed(media.playbackRate, 1)),
   }

@@ -1,7 +1,8 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { storage } from '#app/core/media_storage'
-import type Revision from '#app/videos/revision'
+import { changeSiteSettings } from '#app/site/site_settings'
+import Revision from '#app/videos/revision'
 import type Video from '#app/videos/video'
 import { CookieClient } from '#tests/helpers/cookie_client'
 import { givenAgency, givenEverybody, givenUser, password } from '#tests/helpers/people'
@@ -150,5 +151,36 @@ test.group('Media of what is published', (group) => {
     cleanup(() => storage.delete('public/note.txt'))
     ;(await client.get('/media/note.txt')).assertStatus(404)
     assert.notEqual((await fetch(url('..%2f..%2f..%2fnote.txt'))).status, 200)
+  })
+
+  test('is not to be kept as a file where the site allows no downloads, and plays all the same', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { video, url } = await givenShown()
+    cleanup(() => dropTrees(video))
+    const revision = await Revision.findOrFail(video.currentRevisionId!)
+    await revision
+      .merge({ files: { download: 'video.mp4', audio: 'sound.mp3', poster: 'poster.jpg' } })
+      .save()
+    for (const name of ['video.mp4', 'sound.mp3']) await storage.put(revision.publicPrefix + name, 'whole')
+    const playback = async () => {
+      const { downloadUrl, audioUrl } = (await client.get(`/api/v1/videos/${video.id}`)).body().data.playback
+      return [downloadUrl, audioUrl]
+    }
+    const statuses = () =>
+      Promise.all(
+        ['video.mp4', 'sound.mp3', 'master.m3u8', 'poster.jpg'].map(
+          async (name) => (await fetch(url(name))).status
+        )
+      )
+    assert.deepEqual(await playback(), [url('video.mp4'), url('sound.mp3')])
+    assert.deepEqual(await statuses(), [200, 200, 200, 200])
+    await changeSiteSettings({ downloads: false })
+    assert.deepEqual(await playback(), [null, null])
+    assert.deepEqual(await statuses(), [404, 404, 200, 200])
+    await changeSiteSettings({ downloads: true })
+    assert.deepEqual(await statuses(), [200, 200, 200, 200])
   })
 })

@@ -8,7 +8,7 @@ import {
   formatTime,
 } from '../../../frontend/src/i18n/format.js'
 import { highlight } from '../../../frontend/src/search/highlight.js'
-import { embedCode } from '../../../frontend/src/videos/embed_code.js'
+import { embedCode } from '../../../frontend/src/share/embed_code.js'
 import { readCues } from '../../../frontend/src/videos/web_vtt.js'
 
 const hits = (text: string, query: string) =>

@@ -132,7 +132,8 @@ export default {
     fourEyes: 'Whoever made a video does not approve it',
     consentForms: 'The signed form of each person is needed before publication',
     downloads: 'Viewers may download videos and their sound',
-    downloadsHint: 'To show them without a network, or over loudspeakers. Switched off, the download addresses stop working.',
+    downloadsHint:
+      'To show them without a network, or over loudspeakers. Switched off, the download addresses stop working.',
     consentFormsHint: 'A scan or photo, kept closed; only the sender of the video and the editors see it.',
     reminderDays: 'Remind after (days)',
     reminderDaysHint:

@@ -138,7 +138,8 @@ export default {
     fourEyes: 'Người làm video không tự duyệt video của mình',
     consentForms: 'Phải có bản đồng ý có chữ ký của từng người trước khi công bố',
     downloads: 'Cho người xem tải video và tiếng về máy',
-    downloadsHint: 'Để chiếu khi không có mạng, phát trên loa truyền thanh. Khi tắt, các đường dẫn tải về ngừng hoạt động.',
+    downloadsHint:
+      'Để chiếu khi không có mạng, phát trên loa truyền thanh. Khi tắt, các đường dẫn tải về ngừng hoạt động.',
     consentFormsHint: 'Bản quét hoặc ảnh chụp, lưu kín; chỉ người gửi video và ban biên tập xem được.',
     reminderDays: 'Nhắc việc sau (ngày)',
     reminderDaysHint:
