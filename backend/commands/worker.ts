@@ -23,6 +23,7 @@ export default class Worker extends BaseCommand {
     const { recognitionWorker } = await import('#app/captions/recognition_worker')
     const { beginHeartbeat } = await import('#app/transcoding/worker_heartbeat')
     const { beginChores } = await import('#app/operations/chores')
+    const { indexMissing } = await import('#app/search/index_missing')
     await storage.ensureReady()
     const working = await queue.work(transcodeJob, transcodeWorker, {
       concurrency: env.get('WORKER_CONCURRENCY'),
@@ -35,10 +36,19 @@ export default class Worker extends BaseCommand {
     const listening = await queue.work(recognitionJob, recognitionWorker, { concurrency: 1 })
     const endHeartbeat = await beginHeartbeat(`${hostname()}-${process.pid}`)
     const endChores = beginChores()
+    const stopIndexing = new AbortController()
+    const indexing = indexMissing(stopIndexing.signal).then(
+      (count) => count > 0 && this.logger.info(`worker: ${count} videos added to the search index`),
+      (error: Error) => this.logger.error(`worker: the search index could not be completed: ${error.message}`)
+    )
     this.logger.info('worker: waiting for videos')
     this.app.terminating(async () => {
       endChores()
-      await Promise.all([working, drawing, saving, measuring, listening].map((each) => each.stop()))
+      stopIndexing.abort()
+      await Promise.all([
+        indexing,
+        ...[working, drawing, saving, measuring, listening].map((each) => each.stop()),
+      ])
       await endHeartbeat()
     })
   }
