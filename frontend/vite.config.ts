@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { precompress } from './vite/precompress.ts'
+import { slimHls } from './vite/slim_hls.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -14,11 +15,12 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   appType: 'custom',
   plugins: [
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } } }),
+    slimHls(),
     precompress(),
   ],
   html: { cspNonce: '%NONCE%' },
   define: {
-    __VUE_OPTIONS_API__: 'true',
+    __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
@@ -33,6 +35,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     // One style sheet: a page rendered on the server must not wait for a script to know its looks.
     cssCodeSplit: false,
     ssrManifest: !isSsrBuild,
+    // Which chunk imports which, for the budget of scripts
+    manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     assetsInlineLimit: 0,
     reportCompressedSize: false,

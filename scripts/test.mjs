@@ -51,7 +51,7 @@ process.exit(total.failed > 0 ? 1 : 0)
 
 /** Installs, starts and builds what the chosen suites need; slow starts go on while the first suites run. */
 function prepare() {
-  const needed = new Set(tasks.suites.flatMap((task) => task.needs))
+  const needed = new Set([...tasks.checks, ...tasks.suites].flatMap((task) => task.needs))
   const programs = ['ffmpeg', 'chromium', 'postgresql'].filter((name) =>
     needed.has(name.replace('postgresql', 'postgres'))
   )
@@ -105,7 +105,7 @@ async function runOne(task, index) {
   if (stopping.signal.aborted) return
   total.passed += passed
   total.failed += failed
-  if (failed > 0) console.log(`\n${output.trim()}\n`)
+  if (failed > 0 || task.suite === 'budget') console.log(`\n${output.trim()}\n`)
   const counts = task.isSuite ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed'
   console.log(`${failed > 0 ? '✖' : '✔'} ${task.title}: ${counts} (${Math.round(seconds)} s)`)
 }

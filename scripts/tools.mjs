@@ -1,4 +1,4 @@
-/** `npm run lint`, `npm run typecheck`, `npm run format`: all workspaces, tests and scripts at once. */
+/** `npm run lint`, `npm run typecheck`, `npm run format`, and the budget of scripts: all workspaces, tests and scripts at once. */
 import { join } from 'node:path'
 import { root } from './lib/paths.mjs'
 import { runToEnd } from './lib/run.mjs'
@@ -16,6 +16,7 @@ const tools = {
     ...['storage', 'transcoder', 'backend', 'tests'].map(tsc),
     [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'frontend'],
   ],
+  budget: [[join(root, 'scripts/script_budget.mjs')]],
   format: [[bin('prettier/bin/prettier.cjs'), ...prettier]],
 }
 

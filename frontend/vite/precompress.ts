@@ -29,7 +29,9 @@ export function precompress(): Plugin {
 async function compress(path: string) {
   const bytes = await readFile(path)
   if (bytes.byteLength < SMALLEST_BYTES) return
-  const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+  const brotli = await promisify(brotliCompress)(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  })
   await writeFile(`${path}.br`, brotli)
   await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }))
 }

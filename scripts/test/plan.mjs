@@ -5,11 +5,11 @@
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 
-const tool = (name) => ({
+const tool = (name, needs = []) => ({
   suite: name,
   title: name,
   args: [join(root, 'scripts/tools.mjs'), name],
-  needs: [],
+  needs,
 })
 
 const suite = (name, title, needs = [], services = []) => ({
@@ -21,7 +21,7 @@ const suite = (name, title, needs = [], services = []) => ({
   services,
 })
 
-export const CHECKS = [tool('format'), tool('lint'), tool('typecheck')]
+export const CHECKS = [tool('format'), tool('lint'), tool('typecheck'), tool('budget', ['pages'])]
 
 export const SUITES = [
   suite('unit', ''),

@@ -5,7 +5,7 @@ import { createSession } from '../accounts/session.js'
 import { dataOf, type Api } from '../api/client.js'
 import type { PageData } from '../api/page_data.js'
 import type { Account, Site } from '../api/types.js'
-import { createTranslations } from '../i18n/i18n.js'
+import { addDeskMessages, createTranslations } from '../i18n/i18n.js'
 import type { Language } from '../i18n/language.js'
 import HubApp from './HubApp.vue'
 import { hubKey, type Hub } from './hub.js'
@@ -32,8 +32,13 @@ export async function createHubApp(options: AppOptions): Promise<{ app: App; rou
     createTranslations(language),
     loaded,
   ])
+  let hasDeskMessages: Promise<void> | undefined
+  const toDesk = () => (hasDeskMessages ??= addDeskMessages(translations, language))
+  if (session.account.value) await toDesk()
   const hub: Hub = { api, pageData, session, site, language, origin, answer: { status: 200 } }
   const router = createHubRouter(options.history, hub)
+  // Somebody may have signed in on this page
+  router.beforeResolve(() => (session.account.value ? toDesk() : undefined))
   const app = createSSRApp(HubApp)
   app.provide(hubKey, hub)
   app.use(translations)

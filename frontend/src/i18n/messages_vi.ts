@@ -1,5 +1,12 @@
 import { collect, type MessageTree } from './collect.js'
 
+/** What every visitor may read; the rest is in `desk_messages_vi.ts`. */
 export const messages = collect(
-  import.meta.glob<MessageTree>('./vi/*.ts', { eager: true, import: 'default' })
+  import.meta.glob<MessageTree>(
+    [
+      './vi/*.ts',
+      '!./vi/{admin,captions,consents,coverage,keeping,notices,review,statistics,studio,tagging,upload,validity}.ts',
+    ],
+    { eager: true, import: 'default' }
+  )
 )

@@ -165,17 +165,11 @@ export default {
     undated: 'The relation with {number} has no day, so it decides nothing yet.',
   },
   structure: {
-    title: 'Articles',
     text: 'Headings are shown on the public page; editors are warned when they tag an article that is not there.',
     file: 'Choose a file',
     lines: 'Or paste it here',
     hint: 'One per line: “Điều 8”, a tab (or a dot), the heading. Parts, chapters and sections may stand between. Empty removes it.',
     read: '{count} lines were read',
-    phan: 'Part',
-    chuong: 'Chapter',
-    muc: 'Section',
-    tieu_muc: 'Subsection',
-    dieu: 'Article',
   },
   import: {
     open: 'Import',

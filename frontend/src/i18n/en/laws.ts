@@ -104,4 +104,27 @@ export default {
     },
     part: 'in part',
   },
+  standing: {
+    replacedBy: 'What applies now:',
+    amendedBy: 'Amended by',
+    since: 'since {day}',
+    reviewed: 'Looked at again by the editors on {day}: still right.',
+  },
+  banner: {
+    note: 'Note by the editors',
+    open: 'Open {title}',
+    at: 'In the video, at:',
+  },
+  history: {
+    title: 'History',
+    text: 'Older videos about this document; the law in them no longer applies as told.',
+  },
+  structure: {
+    title: 'Articles',
+    phan: 'Part',
+    chuong: 'Chapter',
+    muc: 'Section',
+    tieu_muc: 'Subsection',
+    dieu: 'Article',
+  },
 } satisfies Translated<typeof source>

@@ -33,4 +33,5 @@ export default {
     title: 'This page is for authorised staff',
     text: 'Your account may not enter this page. If your work needs it, ask the administrator.',
   },
+  movedClock: 'Demo clock: {time}',
 } satisfies Translated<typeof source>

@@ -107,19 +107,6 @@ export default {
   upcomingNoneText: 'No day within the next year is known to change a law that the videos teach.',
   link: 'Validity of laws: nothing to decide | Validity of laws: {count} to decide | Validity of laws: {count} to decide',
   linkProducer: 'Videos whose law has changed ({count})',
-  historySection: 'History',
-  historyText: 'Older videos about this document; the law in them no longer applies as told.',
-  tag: {
-    replacedBy: 'What applies now:',
-    amendedBy: 'Amended by',
-    since: 'since {day}',
-    reviewed: 'Looked at again by the editors on {day}: still right.',
-  },
-  banner: {
-    note: 'Note by the editors',
-    open: 'Open {title}',
-    at: 'In the video, at:',
-  },
   clock: {
     real: 'The hub’s clock: {time}',
     moved: 'The demo’s clock has been moved: {time}',
@@ -130,6 +117,5 @@ export default {
     at: 'Moment, time in Vietnam',
     go: 'Set',
     back: 'Back to real time',
-    strip: 'Demo clock: {time}',
   },
 }

@@ -165,17 +165,11 @@ export default {
     undated: 'Quan hệ với {number} chưa có ngày nên chưa quyết định gì.',
   },
   structure: {
-    title: 'Mục lục',
     text: 'Tên các điều hiện ở trang văn bản công khai; khi gắn thẻ vào điều không có, biên tập viên được nhắc.',
     file: 'Chọn tệp',
     lines: 'Hoặc dán vào đây',
     hint: 'Mỗi dòng: “Điều 8”, dấu tab (hoặc dấu chấm), tên điều. Có thể xen Phần, Chương, Mục. Để trống để gỡ mục lục.',
     read: 'Hệ thống đọc được {count} dòng',
-    phan: 'Phần',
-    chuong: 'Chương',
-    muc: 'Mục',
-    tieu_muc: 'Tiểu mục',
-    dieu: 'Điều',
   },
   import: {
     open: 'Nhập từ tệp',

@@ -101,4 +101,27 @@ export default {
     },
     part: 'một phần',
   },
+  standing: {
+    replacedBy: 'Nay áp dụng:',
+    amendedBy: 'Được sửa đổi, bổ sung bởi',
+    since: 'từ ngày {day}',
+    reviewed: 'Ban biên tập đã xem lại ngày {day}: vẫn đúng.',
+  },
+  banner: {
+    note: 'Ban biên tập ghi chú',
+    open: 'Mở {title}',
+    at: 'Trong video, ở:',
+  },
+  history: {
+    title: 'Lịch sử',
+    text: 'Những video cũ về văn bản này; luật trong video không còn áp dụng như đã nói.',
+  },
+  structure: {
+    title: 'Mục lục',
+    phan: 'Phần',
+    chuong: 'Chương',
+    muc: 'Mục',
+    tieu_muc: 'Tiểu mục',
+    dieu: 'Điều',
+  },
 }

@@ -30,4 +30,5 @@ export default {
     title: 'Trang này dành cho người có thẩm quyền',
     text: 'Tài khoản của bạn không có quyền vào trang này. Nếu công việc của bạn cần đến, hãy liên hệ người quản trị.',
   },
+  movedClock: 'Đồng hồ dùng thử: {time}',
 }

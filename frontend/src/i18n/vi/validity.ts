@@ -105,19 +105,6 @@ export default {
   upcomingNoneText: 'Trong một năm tới, chưa có ngày nào đã biết làm thay đổi luật trong các video.',
   link: 'Hiệu lực văn bản: không có việc chờ | Hiệu lực văn bản: {count} việc chờ | Hiệu lực văn bản: {count} việc chờ',
   linkProducer: 'Video có luật đã thay đổi ({count})',
-  historySection: 'Lịch sử',
-  historyText: 'Những video cũ về văn bản này; luật trong video không còn áp dụng như đã nói.',
-  tag: {
-    replacedBy: 'Nay áp dụng:',
-    amendedBy: 'Được sửa đổi, bổ sung bởi',
-    since: 'từ ngày {day}',
-    reviewed: 'Ban biên tập đã xem lại ngày {day}: vẫn đúng.',
-  },
-  banner: {
-    note: 'Ban biên tập ghi chú',
-    open: 'Mở {title}',
-    at: 'Trong video, ở:',
-  },
   clock: {
     real: 'Đồng hồ của hệ thống: {time}',
     moved: 'Đồng hồ dùng thử đang chỉnh: {time}',
@@ -128,6 +115,5 @@ export default {
     at: 'Thời điểm, giờ Việt Nam',
     go: 'Đặt',
     back: 'Trở về giờ thật',
-    strip: 'Đồng hồ dùng thử: {time}',
   },
 }
