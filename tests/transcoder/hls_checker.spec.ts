@@ -27,7 +27,7 @@ const faults: { name: string; file: string; from: RegExp; to: string; says: RegE
   },
   {
     name: 'a target that is too short',
-    file: 'audio/media.m3u8',
+    file: 'audio-2/media.m3u8',
     from: /DURATION:\d+/,
     to: 'DURATION:0',
     says: /longer than the target/,

@@ -29,7 +29,11 @@ export default class ConsentsController {
     const { nobodyIdentifiable = false, people = [] } = await ctx.request.validateUsing(consentValidator)
     if (nobodyIdentifiable === people.length > 0) throw invalid('E_CONSENT_EITHER', 'people')
     // Who was in an earlier file and is in the new one stays the same person, with the same signed form
-    const last = await Consent.query().where('videoId', video.id).orderBy('recordedAt', 'desc').orderBy('id').first()
+    const last = await Consent.query()
+      .where('videoId', video.id)
+      .orderBy('recordedAt', 'desc')
+      .orderBy('id')
+      .first()
     const { withdrawals } = (await consentFacts([video.id]))(video.id)
     const known = { people: last ? peopleOf(last) : [], withdrawals, newId }
     const consent = await db.transaction(async (trx) => {

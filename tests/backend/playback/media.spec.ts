@@ -162,7 +162,9 @@ test.group('Media of what is published', (group) => {
     cleanup(() => dropTrees(video))
     const revision = await Revision.findOrFail(video.currentRevisionId!)
     await revision
-      .merge({ files: { download: 'video.mp4', audio: 'sound.mp3', poster: 'poster.jpg' } })
+      .merge({
+        files: { ...revision.files!, download: 'video.mp4', audio: 'sound.mp3', poster: 'poster.jpg' },
+      })
       .save()
     for (const name of ['video.mp4', 'sound.mp3']) await storage.put(revision.publicPrefix + name, 'whole')
     const playback = async () => {

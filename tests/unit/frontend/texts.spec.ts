@@ -49,7 +49,7 @@ test.group('Texts on the pages', () => {
   test('cues lose their markup and keep their second', ({ assert }) => {
     const file =
       'WEBVTT\r\n\r\nNOTE no\r\n\r\n1\r\n00:01.500 --> 00:03.000 line:0\r\n<v Ba>Ăn &amp; nói</v>\r\nrồi đi\r\n'
-    assert.deepEqual(readCues(file), [{ startSeconds: 1.5, text: 'Ăn & nói rồi đi' }])
+    assert.deepEqual(readCues(file), [{ startSeconds: 1.5, endSeconds: 3, text: 'Ăn & nói rồi đi' }])
   })
 
   test('data of a page can not close the script it lies in', ({ assert }) => {
