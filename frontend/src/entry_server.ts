@@ -7,6 +7,7 @@ import { createHubApp } from './app/create_app.js'
 import { serialisePayload } from './app/payload.js'
 import { preloadLinks } from './app/preloads.js'
 import { themeScript } from './app/theme_script.js'
+import { earlyPressScript } from './player/early_press.js'
 import type { Language } from './i18n/language.js'
 import './ui/styles.js'
 
@@ -57,7 +58,7 @@ export async function render(request: PageRequest, template: string): Promise<Pa
   const pieces: Record<string, string> = {
     '<html lang="vi">': `<html lang="${language}">`,
     '<!--head-->': [
-      `<script nonce="${nonce}">${themeScript}</script>`,
+      `<script nonce="${nonce}">${themeScript};${earlyPressScript}</script>`,
       preloadLinks(context.modules ?? []),
       headTags,
     ].join('\n    '),

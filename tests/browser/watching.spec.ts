@@ -57,6 +57,23 @@ test.group('Watching', (group) => {
   const until = (page: Page, least: number) =>
     page.waitForFunction((seconds) => document.querySelector('video')!.currentTime >= seconds, least)
 
+  test('who presses play before the scripts have come has not pressed in vain', async ({ assert }) => {
+    const { page, problems } = await openPage(browser, hub.origin)
+    let comes = () => {}
+    const scripts = new Promise<void>((resolve) => (comes = resolve))
+    await page.route('**/assets/*.js', async (route) => {
+      await scripts
+      await route.continue()
+    })
+    await page.goto(`/video/${slugs['Dài']}`, { waitUntil: 'commit' })
+    await page.click('button.poster')
+    assert.isNull(await page.getAttribute('html', 'data-hydrated'))
+    comes()
+    assert.isAbove(await decodedFrames(page), 5)
+    assert.isEmpty(problems)
+    await page.context().close()
+  })
+
   test('the first picture is there before anybody presses play; data savers fetch nothing', async ({
     assert,
   }) => {
