@@ -46,15 +46,17 @@ async function encodeTrack(
   }
   const lufs = await madeLoudness(root, audio)
   let made = audio
+  let madeLufs = lufs
   let gainDb = 0
   for (let time = 1; time <= corrections; time++) {
-    const better = correctedGain(await madeLoudness(root, made), gainDb)
+    const better = correctedGain(madeLufs, gainDb)
     if (better === null) break
     const next = { ...audio, name: `${audio.name}-${time + 1}` }
     await watch.addSound(next.name)
     // Of another try that breaks off, the one before is kept
     if (!(await encodeOnce(encoding, { made: next, gainDb: better, begun }, onProgress))) break
     made = next
+    madeLufs = await madeLoudness(root, made)
     gainDb = better
   }
   plan.decisions.push(

@@ -79,9 +79,10 @@ export default {
   dueAt: 'To be answered by {time}',
   clock: {
     personal_data:
-      'Set by law: an answer within two working days (Law on Personal Data Protection, Decree 356/2025/NĐ-CP). Public holidays are not counted in.',
-    authority: 'Set by law: 24 hours from the request (Decree 147/2024/NĐ-CP).',
-    copyright: 'Set by law: 72 hours from the request (Decree 17/2023/NĐ-CP).',
+      'To be checked against the document itself: an answer within two working days (Law on Personal Data Protection, Decree 356/2025/NĐ-CP). Public holidays are not taken off.',
+    authority:
+      'To be checked against the document itself: 24 hours from the request (Decree 147/2024/NĐ-CP).',
+    copyright: 'To be checked against the document itself: 72 hours from the request (Decree 17/2023/NĐ-CP).',
     house: 'Set by this site itself.',
   },
   video: 'Video',

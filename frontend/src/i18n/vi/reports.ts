@@ -75,9 +75,11 @@ export default {
   dueAt: 'Hạn trả lời: {time}',
   clock: {
     personal_data:
-      'Thời hạn theo luật: phản hồi trong 2 ngày làm việc (Luật Bảo vệ dữ liệu cá nhân, Nghị định 356/2025/NĐ-CP). Chưa tính ngày nghỉ lễ.',
-    authority: 'Thời hạn theo luật: 24 giờ kể từ khi nhận yêu cầu (Nghị định 147/2024/NĐ-CP).',
-    copyright: 'Thời hạn theo luật: 72 giờ kể từ khi nhận yêu cầu (Nghị định 17/2023/NĐ-CP).',
+      'Thời hạn tham khảo, đơn vị cần đối chiếu với văn bản gốc: phản hồi trong 2 ngày làm việc (Luật Bảo vệ dữ liệu cá nhân, Nghị định 356/2025/NĐ-CP). Chưa trừ ngày nghỉ lễ.',
+    authority:
+      'Thời hạn tham khảo, đơn vị cần đối chiếu với văn bản gốc: 24 giờ kể từ khi nhận yêu cầu (Nghị định 147/2024/NĐ-CP).',
+    copyright:
+      'Thời hạn tham khảo, đơn vị cần đối chiếu với văn bản gốc: 72 giờ kể từ khi nhận yêu cầu (Nghị định 17/2023/NĐ-CP).',
     house: 'Thời hạn do trang tự đặt ra.',
   },
   video: 'Video',
